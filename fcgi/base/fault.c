@@ -1,0 +1,3 @@
+#include "base/fault.h"
+
+G_DEFINE_QUARK(madoguchi - fault, fault)

@@ -1,0 +1,29 @@
+#ifndef EXPORT_CSV_H
+#define EXPORT_CSV_H
+
+/*
+ * CSV that opens cleanly in Excel and in any reader of RFC 4180: UTF-8 with BOM, CRLF, quotes where needed.
+ *
+ * A cell never holds a line break (they become " / "), and one that begins with = + - @ TAB CR or their full-width twins gets a leading
+ * apostrophe, so that a spreadsheet does not run it (formula injection).
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+typedef struct csv_writer csv_writer;
+
+/* Writes the BOM. Does not own the file. */
+csv_writer *csv_writer_new(FILE *file);
+void csv_writer_free(csv_writer *csv);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(csv_writer, csv_writer_free)
+
+/* One cell; NULL is an empty cell (unanswered). */
+void csv_cell(csv_writer *csv, const char *text);
+void csv_integer(csv_writer *csv, gint64 number);
+
+/* Ends the row. False with FAULT_IO when the file could not be written (disk full). */
+bool csv_end_row(csv_writer *csv, GError **error);
+
+#endif

@@ -1,0 +1,44 @@
+#ifndef HTTP_REQUEST_H
+#define HTTP_REQUEST_H
+
+/*
+ * One request, judged: whoever holds a request may trust its bytes.
+ *
+ * The path is absolute, percent-decoded, valid UTF-8, without control characters, empty, "." or ".."
+ * segments; query, cookies and form fields are within limits.h; the body is as long as CONTENT_LENGTH
+ * said. What breaks a rule has a status in `refusal` and nothing else of the request may be used but
+ * id, method, path (possibly ""), language headers and `head_only`.
+ */
+
+#include "http/field.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum { METHOD_GET, METHOD_POST, METHOD_OTHER } http_method; /* HEAD is GET with head_only */
+
+typedef struct {
+    http_method method;
+    bool head_only;
+    int refusal; /* 0, or the HTTP status with which this request must be answered */
+    char *id;    /* 32 hex digits: nginx's $request_id, or our own when it is missing */
+    char *path;
+    field_list *query;
+    field_list *cookies;
+    field_list *form;      /* empty unless a POST of application/x-www-form-urlencoded */
+    char *address;         /* the client's IP address as nginx saw it: never a header the client sent */
+    char *accept_language; /* as sent, "" when missing */
+    bool same_origin;      /* no sign that another site made the browser send this (see request_parse) */
+} request;
+
+/*
+ * Reads a request from CGI parameters (NULL-terminated "NAME=value") and the body as it was received.
+ *     body_complete  false when the connection ended before CONTENT_LENGTH bytes
+ * Never NULL; look at refusal. same_origin is false when Sec-Fetch-Site says cross-site or same-site, or an
+ * Origin header is not the scheme and host that this request was sent to.
+ */
+request *request_parse(char **parameters, const GString *body, bool body_complete);
+void request_free(request *in);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(request, request_free)
+
+#endif

@@ -1,0 +1,33 @@
+#ifndef STORE_MUNICIPALITY_H
+#define STORE_MUNICIPALITY_H
+
+/*
+ * What every page of a municipality shows: its name, desks, towns and texts. Read-only here, cached by the zones for a short time.
+ */
+
+#include "store/database.h"
+
+#include <jansson.h>
+
+typedef struct {
+    char *code;
+    char *name;        /* さくら野区 */
+    json_t *places;    /* per language: {"ja":{"city","desk_name","desk_tel","desk_hours","reply_days","retention_years","contractor",
+                          "disclosure_desk","disclosure_tel","crisis_list","mail_domain",…},"en":{…}}; desk_* are the central desk's */
+    json_t *towns;     /* [{"code","display","displays":{"en":…},"desk":"…"}…] in reading order: form_context.value_sets["town"] */
+    json_t *desks;     /* [{"code","name":{"ja":…,"en":…},"tel","fax","hours":{"ja":…},"central":true?}…] */
+} municipality;
+
+void municipality_free(municipality *m);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(municipality, municipality_free)
+
+/* FAULT_CONFIGURATION when the scope's municipality is not in the database. */
+municipality *municipality_load(database *db, const scope *who, GError **error);
+
+/* The desk's JSON, or NULL. Borrowed. */
+json_t *municipality_desk(const municipality *m, const char *desk_code);
+
+/* places of a language (Japanese where it has none). Borrowed. */
+json_t *municipality_places(const municipality *m, const char *language);
+
+#endif

@@ -1,0 +1,45 @@
+#ifndef STORE_STAFF_H
+#define STORE_STAFF_H
+
+/*
+ * Staff accounts and their sessions. A session is a row keyed by the hash of its token; row-level security derives from it who is asking and
+ * which desks are theirs, so a page cannot forget to ask.
+ */
+
+#include "store/database.h"
+
+typedef enum { ROLE_NONE, ROLE_VIEWER, ROLE_CONTRACTOR, ROLE_DESK, ROLE_ADMINISTRATOR } staff_role;
+
+typedef struct {
+    gint64 id;
+    char *login, *name;
+    staff_role role;
+    char *desks; /* names of the desks, for the page's head: "北部窓口、中央窓口" */
+} staff;
+void staff_free(staff *s);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(staff, staff_free)
+
+/* The account of the scope's live session; renews its idle clock. NULL without error: no session, expired, account disabled. */
+staff *staff_of_session(database *db, const scope *who, GError **error);
+
+typedef enum { LOGIN_OPENED, LOGIN_REFUSED, LOGIN_THROTTLED } login_outcome;
+
+/*
+ * Verifies and opens a session under session_hash. Refusals are counted by account and by address; past some, the answer is LOGIN_THROTTLED and
+ * *retry_after seconds without looking at the password. Unknown, disabled and wrong take the same time and give the same answer. All are audited.
+ */
+bool staff_login(database *db, const scope *who, const char *login, const char *password, const char *session_hash,
+                 login_outcome *outcome, int *retry_after, GError **error);
+
+/* Ends the scope's session. */
+bool staff_logout(database *db, const scope *who, GError **error);
+
+/* For `madoguchi staff add`, as owner: creates or, when the login exists, fails with FAULT_CONFLICT. desks is a NULL-terminated list of codes. */
+bool staff_add(database *db, const scope *who, const char *login, const char *name, staff_role role, const char *const *desks,
+               const char *password, GError **error);
+
+/* "desk" … and back; ROLE_NONE for anything else. */
+const char *staff_role_name(staff_role role);
+staff_role staff_role_parse(const char *name);
+
+#endif
