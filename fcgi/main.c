@@ -1,0 +1,57 @@
+/* The command table: what `madoguchi` can do, a row each. */
+
+#include "commands/check.h"
+#include "commands/demo.h"
+#include "commands/form.h"
+#include "commands/migrate.h"
+#include "commands/serve.h"
+#include "commands/staff.h"
+#include "commands/work.h"
+
+#include <glib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    const char *name;
+    const char *synopsis;
+    const char *summary;
+    int (*run)(int argc, char **argv); /* argv[0] is the command's own name */
+} command;
+
+static const command commands[] = {
+    {"serve", "public|staff", "answer FastCGI requests on file descriptor 0", command_serve},
+    {"work", "[--once]", "purge what has expired, until SIGTERM", command_work},
+    {"migrate", "[--check]", "bring the database schema up to date", command_migrate},
+    {"check", "", "tell every fault of this installation at once", command_check},
+    {"form", "check|publish FILE...", "check form definitions, or publish them", command_form},
+    {"staff", "add LOGIN ...", "create accounts", command_staff},
+    {"demo", "", "load the fictional municipality with its requests", command_demo},
+};
+
+static void usage(FILE *out)
+{
+    fputs("usage: madoguchi COMMAND [ARGUMENT...]\n\n", out);
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        fprintf(out, "  %-8s %-22s %s\n", commands[i].name, commands[i].synopsis,
+                commands[i].summary);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+        usage(argc < 2 ? stderr : stdout);
+        return argc < 2 ? 2 : 0;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        if (strcmp(argv[1], commands[i].name) == 0) {
+            return commands[i].run(argc - 1, argv + 1);
+        }
+    }
+    fprintf(stderr, "madoguchi: there is no command \"%s\"\n\n", argv[1]);
+    usage(stderr);
+    return 2;
+}
