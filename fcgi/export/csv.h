@@ -2,10 +2,12 @@
 #define EXPORT_CSV_H
 
 /*
- * CSV that opens cleanly in Excel and in any reader of RFC 4180: UTF-8 with BOM, CRLF, quotes where needed.
+ * CSV that opens cleanly in Excel and in any reader of RFC 4180: UTF-8 with BOM, rows end with
+ * CRLF, quotes only where needed.
  *
- * A cell never holds a line break (they become " / "), and one that begins with = + - @ TAB CR or their full-width twins gets a leading
- * apostrophe, so that a spreadsheet does not run it (formula injection).
+ * A cell never holds a line break (each becomes " / "), and one that begins with = + - @, their
+ * full-width twins or a TAB gets a leading apostrophe, so that a spreadsheet takes it for text and
+ * does not run it. All else stays as it was given, leading zeros and rare kanji included.
  */
 
 #include <glib.h>
@@ -19,11 +21,12 @@ csv_writer *csv_writer_new(FILE *file);
 void csv_writer_free(csv_writer *csv);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(csv_writer, csv_writer_free)
 
-/* One cell; NULL is an empty cell (unanswered). */
+/* One cell of valid UTF-8; NULL is an empty cell (unanswered). */
 void csv_cell(csv_writer *csv, const char *text);
 void csv_integer(csv_writer *csv, gint64 number);
 
-/* Ends the row. False with FAULT_IO when the file could not be written (disk full). */
+/* Ends the row. False with FAULT_IO when this or an earlier cell could not be written (disk full).
+ */
 bool csv_end_row(csv_writer *csv, GError **error);
 
 #endif
