@@ -6,30 +6,30 @@
  * The database is reached with libpq's own PG* variables. docs/configuration.md is the table.
  */
 
+#include "base/municipality_code.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
 typedef struct {
     char *municipality; /* MADOGUCHI_MUNICIPALITY: 6 digits with a right check digit */
     char *home;         /* MADOGUCHI_HOME: the folder that holds templates/ texts/ sql/ forms/ */
-    char *public_url;   /* MADOGUCHI_PUBLIC_URL: origin without a final slash, http://localhost:8080 */
-    char *staff_url;    /* MADOGUCHI_STAFF_URL */
-    char *spool;        /* MADOGUCHI_SPOOL: folder for exports in the making (unlinked files) */
-    bool secure;        /* the zone's URL is https: cookies get __Host- and Secure */
+    char
+        *public_url; /* MADOGUCHI_PUBLIC_URL: origin without a final slash, http://localhost:8080 */
+    char *staff_url; /* MADOGUCHI_STAFF_URL: likewise, http://localhost:8081 */
+    char *spool;     /* MADOGUCHI_SPOOL: folder for exports in the making (unlinked files) */
+    bool secure;     /* both URLs are https: cookies get __Host- and Secure */
 } config;
 
 /*
- * Reads the environment. NULL with FAULT_CONFIGURATION when anything is missing or wrong; the message
- * then has one line a fault, each naming the variable, the value and what to write instead.
+ * Reads the environment. NULL with FAULT_CONFIGURATION when anything is missing or wrong; the
+ * message then has one line a fault, each naming the variable, the value and what to write instead.
  */
 config *config_read(GError **error);
-void config_free(config *settings);
+void config_free(config *in);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(config, config_free)
 
 /* home/part, e.g. config_path(c, "templates"). The caller frees it. */
-char *config_path(const config *settings, const char *part);
-
-/* True for a 6-digit 全国地方公共団体コード whose check digit is right (JIS X 0402, weights 6 5 4 3 2). */
-bool municipality_code_is_valid(const char *code);
+char *config_path(const config *in, const char *part);
 
 #endif

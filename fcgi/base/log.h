@@ -4,8 +4,8 @@
 /*
  * The log: one line of JSON an event on standard error, for journald or a container's collector.
  *
- * It never holds an answer, a name, an address, a token, a query string or a request body. A request
- * is told by its request id; people by the number of their account.
+ * It never holds an answer, a name, an address, a token, a query string or a request body. A
+ * request is told by its request id; people by the number of their account.
  */
 
 #include <glib.h>
@@ -13,9 +13,9 @@
 typedef enum { LOG_INFO, LOG_WARNING, LOG_ERROR } log_level;
 
 /*
- * Writes {"time":…,"level":…,"event":event, key: value, …}. The pairs are strings and end with NULL:
- *     log_event(LOG_INFO, "request", "id", id, "status", "200", NULL);
- * A NULL value is left out with its key.
+ * Writes {"time":…,"level":…,"event":event, key: value, …}. The pairs are strings and end with
+ * NULL: log_event(LOG_INFO, "request", "id", id, "status", "200", NULL); A NULL value is left out
+ * with its key.
  */
 void log_event(log_level level, const char *event, ...) G_GNUC_NULL_TERMINATED;
 

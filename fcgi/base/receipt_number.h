@@ -3,10 +3,10 @@
 
 /*
  * Receipt numbers: Z08-7K3MPQ-X. "Z", two digits of the era's fiscal year, six random letters of an
- * alphabet without look-alikes, one check letter over all of them. The letter Z keeps Excel from making
- * a number of it; the randomness keeps it from being guessed; the check letter catches one wrong letter
- * and two swapped neighbours, as read out over a telephone.
- * That a number is never given twice is the database's promise (a unique key that is never purged).
+ * alphabet without look-alikes, one check letter over all of them. The letter Z keeps Excel from
+ * making a number of it; the randomness keeps it from being guessed; the check letter catches one
+ * wrong letter and two swapped neighbours, as read out over a telephone. That a number is never
+ * given twice is the database's promise (a unique key that is never purged).
  */
 
 #include <glib.h>

@@ -33,25 +33,30 @@ secret_token secret_token_new(void);
 /* True when text could be a token: exact length, base64url letters only. */
 bool secret_token_is_plausible(const char *text);
 
-/* What is stored of a token. The digest is public as far as the holder of the token is concerned. */
+/* What is stored of a token. The digest is public as far as the holder of the token is concerned.
+ */
 secret_digest secret_hash(const char *text);
 
 /*
  * A second secret made from a token for one purpose ("submit", "csrf"): keyed BLAKE2b, so that
- * a value made for one purpose is worth nothing for another.
+ * a value made for one purpose is worth nothing for another. The token must be plausible.
  */
 secret_digest secret_derive(const char *token, const char *purpose);
 
-/* Constant time in the length of the shorter string; strings of other lengths are not equal. */
+/*
+ * Constant time for strings of one length; strings of different lengths are not equal, and NULL (a
+ * field that did not come) equals nothing, not even NULL.
+ */
 bool secret_equal(const char *left, const char *right);
 
 /*
- * Argon2id (libsodium's "interactive" cost: 64 MiB, two passes). The caller frees the result, which is
- * libsodium's printable form and carries its own salt and cost.
+ * Argon2id (libsodium's "interactive" cost: 64 MiB, two passes). The caller frees the result, which
+ * is libsodium's printable form and carries its own salt and cost.
  */
 char *secret_password_hash(const char *password, GError **error);
 
-/* With stored NULL (unknown account) it verifies against a fixed dummy, so that the time is the same. */
+/* With stored NULL (unknown account) it verifies against a fixed dummy, so that the time is the
+ * same. */
 bool secret_password_matches(const char *password, const char *stored);
 
 /* A uniformly random number below bound (bound > 0). */
