@@ -1,0 +1,73 @@
+#include "base/receipt_number.h"
+
+#include "base/calendar.h"
+#include "base/secret.h"
+
+#include <string.h>
+
+/*
+ *     Z 0 8 - 7 K 3 M P Q - X
+ *       9 8   7 6 5 4 3 2   1    weights
+ *
+ * The weighted sum is a multiple of 23. As 23 is prime and all weights differ, one wrong character
+ * and two swapped neighbours always spoil it.
+ */
+static const char alphabet[] = "34679ACDEFGHJKMNPQRTWXY"; /* no 0 O 1 I L 2 Z 5 S 8 B U V */
+static const char form[] = "Z##-******-*"; /* # a digit, * a letter of the alphabet */
+
+enum { LETTERS = sizeof alphabet - 1, FIRST_WEIGHT = 9 };
+
+G_STATIC_ASSERT(LETTERS == 23);
+G_STATIC_ASSERT(sizeof form - 1 == RECEIPT_NUMBER_LENGTH);
+
+/* The value of the character at a place of the form; -1 when it cannot stand there. */
+static int value_at(const char *text, int place)
+{
+    if (form[place] == '#')
+        return g_ascii_digit_value(text[place]);
+    const char *letter = memchr(alphabet, text[place], LETTERS);
+    return letter != NULL ? (int)(letter - alphabet) : -1;
+}
+
+/* The weighted sum over the places before `end`. */
+static int weighted_sum(const char *text, int end)
+{
+    int sum = 0;
+    int weight = FIRST_WEIGHT;
+    for (int place = 0; place < end; place++)
+        if (form[place] == '#' || form[place] == '*')
+            sum += weight-- * value_at(text, place);
+    return sum;
+}
+
+static bool has_form(const char *text)
+{
+    if (strlen(text) != RECEIPT_NUMBER_LENGTH)
+        return false;
+    for (int place = 0; place < RECEIPT_NUMBER_LENGTH; place++) {
+        bool fixed = form[place] == 'Z' || form[place] == '-';
+        if (fixed ? text[place] != form[place] : value_at(text, place) < 0)
+            return false;
+    }
+    return true;
+}
+
+receipt_number receipt_number_new(int fiscal_year)
+{
+    enum { CHECK = RECEIPT_NUMBER_LENGTH - 1 };
+    receipt_number number = {""};
+    int era_year = calendar_era_year((calendar_date){fiscal_year, 4, 1});
+    for (int place = 0; place < CHECK; place++)
+        number.text[place] =
+            form[place] == '*' ? alphabet[secret_random_below(LETTERS)] : form[place];
+    number.text[1] = (char)('0' + era_year / 10 % 10);
+    number.text[2] = (char)('0' + era_year % 10);
+    int sum = weighted_sum(number.text, CHECK);
+    number.text[CHECK] = alphabet[(LETTERS - sum % LETTERS) % LETTERS];
+    return number;
+}
+
+bool receipt_number_is_valid(const char *text)
+{
+    return has_form(text) && weighted_sum(text, RECEIPT_NUMBER_LENGTH) % LETTERS == 0;
+}
