@@ -2,13 +2,17 @@
 #define PAGES_PAGE_H
 
 /*
- * A page answers one request of one route. Routes are rows of a table (public/routes.c, staff/routes.c) whose columns are the guards;
- * pages_handle() finds the row, applies the guards, opens the scope and calls the page. A page returns false with a fault for what is the machine's,
+ * A page answers one request of one route. Routes are rows of a table (public/routes.c,
+ * staff/routes.c) whose columns are the guards; pages_handle() finds the row, applies the guards,
+ * opens the scope and calls the page. A page returns false with a fault for what is the machine's,
  * and the visitor gets the error page with the desk's telephone number and the request id.
+ *
+ * A page speaks to no socket and writes no header of its own where a function here does it; it
+ * takes what it needs from store/, makes a JSON view, and renders or redirects.
  */
 
 #include "base/config.h"
-#include "http/language.h"
+#include "base/secret.h"
 #include "http/path.h"
 #include "http/request.h"
 #include "http/response.h"
@@ -31,8 +35,9 @@ typedef struct site {
     mustache_set *templates;
     catalog *texts;
     questionnaires *forms;
-    municipality *municipality; /* NULL until the database was first reached */
-    gint64 municipality_read_at;
+    municipality
+        *municipality; /* NULL until the database was first reached; never NULL in a page */
+    gint64 municipality_read_at; /* microseconds of the monotonic clock; 0 = never tried */
     const struct route *routes;
 } site;
 
@@ -41,20 +46,24 @@ typedef struct visit {
     site *site;
     const request *in;
     response *out;
-    path_parameters parameters;
-    const char *language;  /* "ja", "en" … : cookie "lang", else Accept-Language */
-    scope scope;           /* municipality, session, draft, request id, address */
-    const char *token;     /* the plain token of the zone's cookie (draft or session), or NULL */
-    staff *staff;          /* staff zone: who is logged in, NULL on pages without login */
+    path_parameters parameters; /* in the order of the route's pattern */
+    const char *language;       /* "ja", "en" …: cookie "lang", else Accept-Language */
+    scope scope;                /* municipality, session or draft, request id, address */
+    const char *token;          /* the plain token of the zone's cookie, or NULL */
+    secret_digest token_hash;   /* what scope.draft or scope.session points to */
+    secret_digest form_key;
+    staff *staff; /* staff zone: who is logged in, NULL on pages without login */
 } visit;
 
 /* What a route asks for before its page is called. */
 typedef enum {
     GUARD_NONE = 0,
     GUARD_SAME_ORIGIN = 1 << 0, /* a POST that another site sent is 403 */
-    GUARD_FORM_KEY = 1 << 1,    /* the field "key" must be page_form_key(); 403, or for the public zone a page that says how to go on */
+    GUARD_FORM_KEY = 1 << 1,    /* the field "key" must be page_form_key(), or page_stale() answers;
+                                   without a token there is nothing to guard, and the page is called */
 } route_guard;
 
+/* Answers the visit; or returns false with a fault, and what it did to the response is dropped. */
 typedef bool (*page_handler)(visit *v, GError **error);
 
 typedef struct route {
@@ -62,28 +71,44 @@ typedef struct route {
     const char *path; /* pattern; NULL ends the table */
     page_handler handle;
     unsigned guards;
-    staff_role role;  /* the least role; ROLE_NONE: no login needed */
+    staff_role role; /* the least role; ROLE_NONE: no login needed */
 } route;
 
 /* The server_handler of both zones: app is a site. */
 void pages_handle(void *app, const request *in, response *out);
 
-/* Renews what the site caches (municipality, active questionnaires). The server_idle of both zones. */
+/* Renews what the site caches (municipality, active questionnaires). The server_idle of both zones.
+ */
 void pages_idle(void *app);
 
 /*
- * Renders template NAME with view (reference stolen) as the body, HTML in UTF-8. Adds to the view: "t" (texts), "lang", "places", "site" {title…},
- * "languages" for the switch, "path", "staff" {name, role flags, desks}, "key" (page_form_key). Pages are Cache-Control: no-store.
+ * Renders the template of that name with view (reference stolen) as the body: HTML in UTF-8, never
+ * stored by a cache. The view gets, beside the page's own members:
+ *     t          the sentences of texts/, {places} filled in
+ *     places     the municipality's facts in the visitor's language (municipality.h)
+ *     lang       "ja" …
+ *     languages  [{"tag","name","current"}…] for the switch
+ *     path       of this request, to come back to after switching ("/" when it was a POST)
+ *     key        page_form_key()
+ *     staff      {"login","name","desks","administrator"?,"desk"?,"viewer"?,"contractor"?}, when
+ * logged in
  */
 bool page_render(visit *v, int status, const char *name, json_t *view, GError **error);
 
-/* The error page of a status (400 … 503), in the visitor's language. Cannot fail: without templates or database it is plain text. */
+/* The error page of a status (400 … 503), in the visitor's language. Cannot fail: at worst it is
+ * plain text. */
 void page_error(visit *v, int status);
 
-/* The one-time form key of the visit's token: secret_derive(token, "form"). "" without token. Static per visit. */
+/* 403 for a form that belongs to another draft or session than the browser now has: says how to go
+ * on. */
+void page_stale(visit *v);
+
+/* The key that every form of this visit carries: secret_derive(token, "form"). "" without a token.
+ */
 const char *page_form_key(visit *v);
 
-/* {"name":["value",…]} of the submitted form without the named fields (NULL-terminated). Caller owns. */
+/* {"name":["value",…]} of the submitted form without the named fields (NULL-terminated). Caller
+ * owns. */
 json_t *page_fields(const visit *v, const char *const *without);
 
 #endif

@@ -1,0 +1,117 @@
+#include "pages/page.h"
+
+#include "base/fault.h"
+#include "pages/visit.h"
+
+#include <string.h>
+
+/*
+ * The language's sentences with their {places} filled in. Only a few have any, so the object is
+ * copied shallowly and those few are replaced.
+ */
+static json_t *sentences(const visit *v, const json_t *places)
+{
+    json_t *filled = json_copy(catalog_language(v->site->texts, v->language));
+    const char *key = NULL;
+    json_t *sentence = NULL;
+    void *next = NULL;
+
+    json_object_foreach_safe(filled, next, key, sentence)
+    {
+        if (strchr(json_string_value(sentence), '{') != NULL) {
+            g_autofree char *text = text_fill(json_string_value(sentence), places);
+            json_object_set_new(filled, key, json_string(text));
+        }
+    }
+    return filled;
+}
+
+static json_t *languages(const visit *v)
+{
+    g_auto(GStrv) tags = visit_languages(v->site);
+    json_t *list = json_array();
+
+    for (char **tag = tags; *tag != NULL; tag++) {
+        const char *name = catalog_get(v->site->texts, *tag, "language_name");
+        const bool current = strcmp(*tag, v->language) == 0;
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:b}", "tag", *tag, "name", name, "current", current));
+    }
+    return list;
+}
+
+static json_t *staff_view(const staff *who)
+{
+    if (who == NULL) {
+        return json_null();
+    }
+    return json_pack("{s:s, s:s, s:s*, s:b}", "login", who->login, "name", who->name, "desks",
+                     who->desks, staff_role_name(who->role), true);
+}
+
+static void add_common(visit *v, json_t *view)
+{
+    const municipality *here = v->site->municipality;
+    json_t *places = here != NULL ? municipality_places(here, v->language) : NULL;
+
+    json_object_set_new(view, "t", sentences(v, places));
+    json_object_set(view, "places", places != NULL ? places : json_null());
+    json_object_set_new(view, "lang", json_string(v->language));
+    json_object_set_new(view, "languages", languages(v));
+    json_object_set_new(view, "path", json_string(v->in->method == METHOD_GET ? v->in->path : "/"));
+    json_object_set_new(view, "key", json_string(page_form_key(v)));
+    json_object_set_new(view, "staff", staff_view(v->staff));
+}
+
+bool page_render(visit *v, int status, const char *name, json_t *view, GError **error)
+{
+    json_auto_t *owned = view;
+    const mustache_template *found = mustache_set_get(v->site->templates, name);
+
+    if (found == NULL) {
+        fault_set(error, FAULT_CONFIGURATION, "Install the templates of this version again.",
+                  "there is no template \"%s\"", name);
+        return false;
+    }
+    add_common(v, owned);
+    g_string_truncate(v->out->body, 0);
+    if (!mustache_render(found, v->site->templates, owned, v->out->body, error)) {
+        return false;
+    }
+    v->out->status = status;
+    response_header(v->out, "Content-Type", "text/html; charset=utf-8");
+    response_header(v->out, "Content-Language", v->language);
+    response_header(v->out, "Cache-Control", "no-store");
+    return true;
+}
+
+const char *page_form_key(visit *v)
+{
+    if (v->token == NULL) {
+        return "";
+    }
+    if (v->form_key.hex[0] == '\0') {
+        v->form_key = secret_derive(v->token, "form");
+    }
+    return v->form_key.hex;
+}
+
+json_t *page_fields(const visit *v, const char *const *without)
+{
+    json_t *named = json_object();
+
+    for (guint i = 0; i < v->in->form->fields->len; i++) {
+        const field *entry = g_ptr_array_index(v->in->form->fields, i);
+        json_t *values = json_object_get(named, entry->name);
+
+        if (g_strv_contains(without, entry->name)) {
+            continue;
+        }
+        if (values == NULL) {
+            values = json_array();
+            json_object_set_new(named, entry->name, values);
+        }
+        json_array_append_new(values, json_string(entry->value));
+    }
+    return named;
+}

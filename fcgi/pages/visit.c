@@ -1,0 +1,69 @@
+#include "pages/visit.h"
+
+#include "http/language.h"
+
+#include <string.h>
+
+/* The cookie that tells a zone's visitors apart. */
+static const char *const token_cookies[] = {
+    [ZONE_PUBLIC] = "draft",
+    [ZONE_STAFF] = "session",
+};
+
+char **visit_languages(const site *where)
+{
+    return g_strsplit(catalog_get(where->texts, "ja", "languages"), " ", -1);
+}
+
+static const char *read_cookie(const visit *v, const char *name)
+{
+    if (v->in->refusal != 0) {
+        return NULL;
+    }
+    return field_list_get(v->in->cookies, cookie_name(name, v->site->settings->secure));
+}
+
+static const char *choose_language(const visit *v)
+{
+    g_auto(GStrv) offered = visit_languages(v->site);
+    const char *chosen = read_cookie(v, "lang");
+
+    if (chosen == NULL || !g_strv_contains((const char *const *)offered, chosen)) {
+        chosen = language_negotiate(v->in->accept_language, (const char *const *)offered);
+    }
+    return g_intern_string(chosen); /* one of the few that are offered, so this cannot grow */
+}
+
+static void take_token(visit *v)
+{
+    const char *token = read_cookie(v, token_cookies[v->site->zone]);
+
+    if (token == NULL || !secret_token_is_plausible(token)) {
+        return;
+    }
+    v->token = token;
+    v->token_hash = secret_hash(token);
+    if (v->site->zone == ZONE_STAFF) {
+        v->scope.session = v->token_hash.hex;
+    } else {
+        v->scope.draft = v->token_hash.hex;
+    }
+}
+
+void visit_open(visit *v, site *where, const request *in, response *out)
+{
+    *v = (visit){.site = where, .in = in, .out = out};
+    v->scope = (scope){
+        .municipality = where->settings->municipality,
+        .request_id = in->id,
+        .address = in->address,
+    };
+    v->language = choose_language(v);
+    take_token(v);
+}
+
+void visit_close(visit *v)
+{
+    path_parameters_clear(&v->parameters);
+    g_clear_pointer(&v->staff, staff_free);
+}
