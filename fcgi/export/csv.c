@@ -113,11 +113,16 @@ void csv_cell(csv_writer *csv, const char *text)
     }
 }
 
-void csv_integer(csv_writer *csv, gint64 number)
+void csv_literal(csv_writer *csv, const char *text)
 {
     begin_cell(csv);
+    put_text(csv, text);
+}
+
+void csv_integer(csv_writer *csv, gint64 number)
+{
     g_autofree char *digits = g_strdup_printf("%" G_GINT64_FORMAT, number);
-    put_text(csv, digits);
+    csv_literal(csv, digits);
 }
 
 bool csv_end_row(csv_writer *csv, GError **error)
