@@ -1,0 +1,96 @@
+#include "pages/staff/login.h"
+
+#include "base/secret.h"
+#include "pages/local_path.h"
+
+static const char front_page[] = "/requests";
+
+/* Where to go after the login: never to another site, whatever the link said that led here. */
+static const char *destination(const char *next)
+{
+    return next != NULL && local_path_is_safe(next) ? next : front_page;
+}
+
+/* message is a sentence for the visitor, or NULL. */
+static bool show_form(visit *v, int status, const char *login, const char *next,
+                      const char *message, GError **error)
+{
+    json_t *view = json_pack("{s:s, s:s, s:s*}", "login", login, "next", destination(next),
+                             "message", message);
+    return page_render(v, status, "staff/login", view, error);
+}
+
+bool login_page(visit *v, GError **error)
+{
+    return show_form(v, 200, "", field_list_get(v->in->query, "next"), NULL, error);
+}
+
+static bool show_wait(visit *v, const char *login, const char *next, int seconds, GError **error)
+{
+    json_auto_t *values = json_pack("{s:i}", "seconds", seconds);
+    g_autofree char *message =
+        text_fill(catalog_get(v->site->texts, v->language, "staff_login_wait"), values);
+    g_autofree char *retry_after = g_strdup_printf("%d", seconds);
+    response_header(v->out, "Retry-After", retry_after);
+    return show_form(v, 429, login, next, message, error);
+}
+
+static void open_session(visit *v, const secret_token *token, const char *next)
+{
+    /* Strict: a link from elsewhere never arrives logged in. 0: gone with the browser's window. */
+    const cookie session = {
+        .name = "session",
+        .value = token->text,
+        .secure = v->site->settings->secure,
+        .strict = true,
+    };
+    response_redirect(v->out, destination(next));
+    response_cookie(v->out, &session);
+}
+
+bool login_enter(visit *v, GError **error)
+{
+    const char *login = field_list_single(v->in->form, "login");
+    const char *password = field_list_single(v->in->form, "password");
+    const char *next = field_list_single(v->in->form, "next");
+    if (login == NULL || password == NULL) {
+        page_error(v, 400);
+        return true;
+    }
+
+    secret_token token = secret_token_new();
+    secret_digest digest = secret_hash(token.text);
+    login_outcome outcome;
+    int retry_after;
+    if (!staff_login(v->site->db, &v->scope, login, password, digest.hex, &outcome, &retry_after,
+                     error)) {
+        return false;
+    }
+    switch (outcome) {
+    case LOGIN_OPENED:
+        open_session(v, &token, next);
+        return true;
+    case LOGIN_THROTTLED:
+        return show_wait(v, login, next, retry_after, error);
+    case LOGIN_REFUSED:
+        break;
+    }
+    return show_form(v, 403, login, next,
+                     catalog_get(v->site->texts, v->language, "staff_login_refused"), error);
+}
+
+bool login_leave(visit *v, GError **error)
+{
+    if (!staff_logout(v->site->db, &v->scope, error)) {
+        return false;
+    }
+    const cookie ended = {
+        .name = "session",
+        .value = "",
+        .secure = v->site->settings->secure,
+        .strict = true,
+    };
+    response_redirect(v->out, "/login");
+    response_cookie(v->out, &ended);
+    return true;
+}

@@ -1,0 +1,24 @@
+#ifndef PAGES_STAFF_LOGIN_H
+#define PAGES_STAFF_LOGIN_H
+
+/*
+ * Coming in and going out. Every login makes a new session token, so that one planted in a browser
+ * beforehand is worth nothing. What was wrong (name, password, a disabled account) is never told
+ * apart, neither by the page nor by the time that it takes.
+ */
+
+#include "pages/page.h"
+
+/* GET /login: the form. Its query may hold "next", the page that was asked for. */
+bool login_page(visit *v, GError **error);
+
+/*
+ * POST /login: fields login, password, next. 303 to next with the session cookie; 403 with the form
+ * again when refused; 429 with the seconds to wait when there were too many attempts.
+ */
+bool login_enter(visit *v, GError **error);
+
+/* POST /logout: ends the session in the database and in the browser. 303 to the form. */
+bool login_leave(visit *v, GError **error);
+
+#endif

@@ -1,0 +1,58 @@
+#include "pages/staff/request_view.h"
+
+#include <string.h>
+
+enum { PRIORITY_URGENT = 1 };
+
+const char *const request_view_states[] = {"open", "in_progress", "done", "spam", NULL};
+
+const char *request_view_label(const site *s, const char *language, const char *prefix,
+                               const char *code)
+{
+    g_autofree char *key = g_strconcat(prefix, code, NULL);
+    const char *label =
+        json_string_value(json_object_get(catalog_language(s->texts, language), key));
+    return label != NULL ? label : code;
+}
+
+/* "2026-09-01T14:05:09+09:00" to "2026-09-01 14:05": the desk knows its own time zone. */
+static char *minute(const char *iso)
+{
+    char *text = g_strndup(iso, strlen("2026-09-01T14:05"));
+    return g_strdelimit(text, "T", ' ');
+}
+
+/* A missing text leaves the key out, as templates expect it. */
+static void set_text(json_t *view, const char *key, const char *text)
+{
+    if (text != NULL) {
+        json_object_set_new(view, key, json_string(text));
+    }
+}
+
+static void set_label(json_t *view, const char *key, const visit *v, const char *prefix,
+                      const char *code)
+{
+    set_text(view, key,
+             code != NULL ? request_view_label(v->site, v->language, prefix, code) : NULL);
+}
+
+json_t *request_view_row(const visit *v, const request_row *row)
+{
+    g_autofree char *href = g_strconcat("/requests/", row->receipt_no, NULL);
+    g_autofree char *received = minute(row->received_at);
+    json_t *view = json_pack("{s:b, s:b}", "urgent", row->priority == PRIORITY_URGENT, "foreign",
+                             !g_str_has_prefix(row->language, "ja"));
+    set_text(view, "receipt_no", row->receipt_no);
+    set_text(view, "href", href);
+    set_text(view, "received_at", row->received_at);
+    set_text(view, "received", received);
+    set_text(view, "desk", row->desk_name);
+    set_text(view, "name", row->consulter_name);
+    set_text(view, "language_code", row->language);
+    set_text(view, "state_code", row->state);
+    set_label(view, "language", v, "staff_language_", row->language);
+    set_label(view, "state", v, "staff_state_", row->state);
+    set_label(view, "urgency", v, "staff_urgency_", row->urgency);
+    return view;
+}
