@@ -2,8 +2,9 @@
 #define HTTP_LIMITS_H
 
 /*
- * Every bound on what a client may send, in one place, each with the status that answers its breach.
- * nginx has the same or wider bounds in front (nginx/), so that these are met by a page of ours.
+ * Every bound on what a client may send, in one place, each with the status that answers its
+ * breach. nginx has the same or wider bounds in front (nginx/), so that these are met by a page of
+ * ours.
  */
 
 enum {

@@ -17,7 +17,8 @@ typedef struct {
 
 void path_parameters_clear(path_parameters *parameters);
 
-/* True and *parameters filled when path is of the pattern; false and *parameters empty otherwise. */
+/* True and *parameters filled when path is of the pattern; false and *parameters empty otherwise.
+ */
 bool path_match(const char *pattern, const char *path, path_parameters *parameters);
 
 /* The parameter as a decimal number 1 … 9999; 0 when it is not one. No sign, no leading zero. */
