@@ -59,8 +59,8 @@ typedef struct visit {
 typedef enum {
     GUARD_NONE = 0,
     GUARD_SAME_ORIGIN = 1 << 0, /* a POST that another site sent is 403 */
-    GUARD_FORM_KEY = 1 << 1,    /* the field "key" must be page_form_key(), or page_stale() answers;
-                                   without a token there is nothing to guard, and the page is called */
+    GUARD_FORM_KEY = 1 << 1, /* the field "key" must be page_form_key(), else page_stale(). Without
+                                a token there is nothing to guard, and the page is called. */
 } route_guard;
 
 /* Answers the visit; or returns false with a fault, and what it did to the response is dropped. */
@@ -77,8 +77,7 @@ typedef struct route {
 /* The server_handler of both zones: app is a site. */
 void pages_handle(void *app, const request *in, response *out);
 
-/* Renews what the site caches (municipality, active questionnaires). The server_idle of both zones.
- */
+/* Renews what the site caches (see site.h). The server_idle of both zones. */
 void pages_idle(void *app);
 
 /*
@@ -90,21 +89,17 @@ void pages_idle(void *app);
  *     languages  [{"tag","name","current"}…] for the switch
  *     path       of this request, to come back to after switching ("/" when it was a POST)
  *     key        page_form_key()
- *     staff      {"login","name","desks","administrator"?,"desk"?,"viewer"?,"contractor"?}, when
- * logged in
+ *     staff      null, or who is logged in: {"login","name","desks", and the role's name: true}
  */
 bool page_render(visit *v, int status, const char *name, json_t *view, GError **error);
 
-/* The error page of a status (400 … 503), in the visitor's language. Cannot fail: at worst it is
- * plain text. */
+/* The error page of a status, in the visitor's language. Cannot fail: at worst it is plain text. */
 void page_error(visit *v, int status);
 
-/* 403 for a form that belongs to another draft or session than the browser now has: says how to go
- * on. */
+/* 403 for a form of another draft or session than the browser now has: says how to go on. */
 void page_stale(visit *v);
 
-/* The key that every form of this visit carries: secret_derive(token, "form"). "" without a token.
- */
+/* The key that every form of this visit carries, derived from its token; "" without one. */
 const char *page_form_key(visit *v);
 
 /* {"name":["value",…]} of the submitted form without the named fields (NULL-terminated). Caller

@@ -1,0 +1,140 @@
+#include "pages/public/journey.h"
+
+#include "base/fault.h"
+
+static const char form_url[] = "https://madoguchi.example/fhir/Questionnaire/consult_intake";
+
+void journey_free(journey *j)
+{
+    if (j == NULL) {
+        return;
+    }
+    g_clear_pointer(&j->form, form_free);
+    g_clear_pointer(&j->value_sets, json_decref);
+    g_clear_pointer(&j->draft, draft_free);
+    g_free(j);
+}
+
+const questionnaire *journey_questionnaire(visit *v, const char *version, GError **error)
+{
+    g_autoptr(GError) fault = NULL;
+    const questionnaire *found =
+        questionnaires_find(v->site->forms, v->site->db, &v->scope, form_url, version, &fault);
+
+    if (fault != NULL) {
+        g_propagate_error(error, g_steal_pointer(&fault));
+    } else if (found == NULL) {
+        fault_set(error, FAULT_CONFIGURATION,
+                  "Publish it: madoguchi form publish forms/consult_intake.json",
+                  "the form %s, version %s, is not in the database", form_url,
+                  version != NULL ? version : "in use now");
+    }
+    return found;
+}
+
+/* Who reads the answers wants to know in which language they were asked; the visitor is not asked.
+ */
+static void set_language(json_t *entries, const char *language)
+{
+    json_object_set_new(entries, "lang", json_pack("[s]", language));
+}
+
+/* Takes over the draft. */
+static bool begin(visit *v, draft *found, journey **out, GError **error)
+{
+    g_autoptr(journey) j = g_new0(journey, 1);
+
+    j->draft = found;
+    j->questionnaire = journey_questionnaire(v, found->version, error);
+    if (j->questionnaire == NULL) {
+        return false;
+    }
+    if (found->receipt_no == NULL) {
+        set_language(found->entries, v->language);
+        j->value_sets = json_pack("{s:O}", "town", v->site->municipality->towns);
+        j->context = (form_context){
+            .language = v->language,
+            .texts = v->site->texts,
+            .places = municipality_places(v->site->municipality, v->language),
+            .value_sets = j->value_sets,
+            .today = calendar_today(),
+        };
+        j->form = form_evaluate(j->questionnaire, found->entries, &j->context);
+    }
+    *out = g_steal_pointer(&j);
+    return true;
+}
+
+/* found may be NULL without fault: no draft. Takes over both. */
+static bool begin_if_found(visit *v, draft *found, GError *fault, journey **out, GError **error)
+{
+    *out = NULL;
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    return found == NULL || begin(v, found, out, error);
+}
+
+/* Answers in the page's stead when there is nothing to type in any more. */
+static bool answer_ended(visit *v, journey **out, GError **error)
+{
+    if (*out == NULL) {
+        return journey_missing(v, error);
+    }
+    if ((*out)->draft->receipt_no != NULL) {
+        g_clear_pointer(out, journey_free);
+        response_redirect(v->out, "/consultation/receipt");
+    }
+    return true;
+}
+
+bool journey_find(visit *v, journey **out, GError **error)
+{
+    GError *fault = NULL;
+    draft *found = v->token != NULL ? draft_find(v->site->db, &v->scope, &fault) : NULL;
+
+    return begin_if_found(v, found, fault, out, error);
+}
+
+bool journey_open(visit *v, journey **out, GError **error)
+{
+    return journey_find(v, out, error) && answer_ended(v, out, error);
+}
+
+bool journey_save(visit *v, const json_t *entries, journey **out, GError **error)
+{
+    GError *fault = NULL;
+    draft *saved =
+        v->token != NULL ? draft_save(v->site->db, &v->scope, v->language, entries, &fault) : NULL;
+
+    if (saved != NULL) {
+        journey_cookie(v, v->token);
+    }
+    return begin_if_found(v, saved, fault, out, error) && answer_ended(v, out, error);
+}
+
+bool journey_missing(visit *v, GError **error)
+{
+    return page_render(v, v->token != NULL ? 410 : 404, "public/missing", json_object(), error);
+}
+
+char *journey_next_path(const journey *j)
+{
+    const int page = form_first_open_page(j->form);
+
+    return page == 0 ? g_strdup("/consultation/confirm")
+                     : g_strdup_printf("/consultation/steps/%d", page);
+}
+
+void journey_cookie(visit *v, const char *token)
+{
+    const cookie set = {
+        .name = "draft",
+        .value = token,
+        .max_age = JOURNEY_SECONDS,
+        .secure = v->site->settings->secure,
+    };
+
+    response_cookie(v->out, &set);
+}

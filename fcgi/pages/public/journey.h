@@ -1,0 +1,56 @@
+#ifndef PAGES_PUBLIC_JOURNEY_H
+#define PAGES_PUBLIC_JOURNEY_H
+
+/*
+ * A resident's way through the form: the draft that the cookie tells, its questionnaire, and both
+ * walked once. Every page of the way begins by opening it, so that none can forget the two ends of
+ * a draft's life: one that is gone has a page that says so, and one that was sent has only a
+ * receipt.
+ */
+
+#include "form/form.h"
+#include "pages/page.h"
+#include "store/draft.h"
+
+enum {
+    JOURNEY_SECONDS = 24 * 60 * 60
+}; /* the cookie lives as long as the draft, from its last save */
+
+typedef struct {
+    draft *draft;
+    const questionnaire *questionnaire; /* of the version that the draft was begun with */
+    form_context context;
+    json_t *value_sets; /* what context points to */
+    form *form;         /* NULL when the draft was sent */
+} journey;
+
+void journey_free(journey *j);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(journey, journey_free)
+
+/* The consultation form in that version, or with NULL the active one. A fault when there is none.
+ */
+const questionnaire *journey_questionnaire(visit *v, const char *version, GError **error);
+
+/* *out is NULL when the visitor has no draft. False with a fault. */
+bool journey_find(visit *v, journey **out, GError **error);
+
+/*
+ * As journey_find, for a page that needs a draft to type in: when there is none, or when it was
+ * sent, the visit is answered here (page that says so, redirect to the receipt) and *out is NULL.
+ */
+bool journey_open(visit *v, journey **out, GError **error);
+
+/* Merges the entries into the draft, in one round trip, and then does as journey_open. Renews the
+ * cookie. */
+bool journey_save(visit *v, const json_t *entries, journey **out, GError **error);
+
+/* Answers with the page that says that there is no draft. */
+bool journey_missing(visit *v, GError **error);
+
+/* Where to go on: the first page that is not complete, or the confirm page. Caller frees. */
+char *journey_next_path(const journey *j);
+
+/* Sets the draft's cookie; "" takes it away. */
+void journey_cookie(visit *v, const char *token);
+
+#endif
