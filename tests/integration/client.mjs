@@ -25,15 +25,18 @@ export function send(url, { method = 'GET', headers = {}, body } = {}) {
   });
 }
 
-/** Writes bytes to the server of a URL and resolves to everything that it answers until it closes. */
-export function sendRaw(url, bytes, { closeAfter = false } = {}) {
+/**
+ * Writes bytes to the server of a URL and resolves to everything that it answers until it closes.
+ * closeAfter: milliseconds after which we close first, without waiting for an answer.
+ */
+export function sendRaw(url, bytes, { closeAfter } = {}) {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const chunks = [];
     const socket = net.connect(Number(port), hostname, () => {
       socket.write(bytes);
-      if (closeAfter) {
-        socket.destroy();
+      if (closeAfter !== undefined) {
+        setTimeout(() => socket.destroy(), closeAfter);
       }
     });
     socket.on('data', (chunk) => chunks.push(chunk));

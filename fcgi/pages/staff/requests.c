@@ -14,33 +14,38 @@ bool requests_front(visit *v, GError **error)
     return true;
 }
 
-static json_t *state_options(const visit *v, const char *chosen)
+/* One <option>: a code, its label, and whether the filter has it. */
+static json_t *choice(const char *code, const char *label, const char *chosen)
 {
-    json_t *options = json_array();
-    for (const char *const *state = request_view_states; *state != NULL; state++) {
-        json_array_append_new(
-            options, json_pack("{s:s, s:s, s:b}", "code", *state, "label",
-                               request_view_label(v->site, v->language, "staff_state_", *state),
-                               "selected", g_strcmp0(*state, chosen) == 0));
-    }
-    return options;
+    return json_pack("{s:s, s:s, s:b}", "code", code, "label", label, "selected",
+                     g_strcmp0(code, chosen) == 0);
 }
 
-static json_t *desk_options(const visit *v, const char *chosen)
+static json_t *state_choices(const visit *v, const char *chosen)
 {
-    json_t *options = json_array();
+    json_t *choices = json_array();
+    for (const char *const *state = request_view_states; *state != NULL; state++) {
+        const char *label = request_view_label(v->site, v->language, "staff_state_", *state);
+        json_array_append_new(choices, choice(*state, label, chosen));
+    }
+    return choices;
+}
+
+/* For administrators only: what others see is of their own desks anyway. */
+static json_t *desk_choices(const visit *v, const char *chosen)
+{
+    json_t *choices = json_array();
     size_t i;
     json_t *desk;
     json_array_foreach(v->site->municipality->desks, i, desk)
     {
-        const char *code = json_string_value(json_object_get(desk, "code"));
         json_t *names = json_object_get(desk, "name");
-        json_t *name = json_object_get(names, v->language);
-        json_array_append_new(options, json_pack("{s:s, s:O, s:b}", "code", code, "label",
-                                                 name != NULL ? name : json_object_get(names, "ja"),
-                                                 "selected", g_strcmp0(code, chosen) == 0));
+        const char *name = json_string_value(json_object_get(names, v->language));
+        const char *japanese = json_string_value(json_object_get(names, "ja"));
+        json_array_append_new(choices, choice(json_string_value(json_object_get(desk, "code")),
+                                              name != NULL ? name : japanese, chosen));
     }
-    return options;
+    return choices;
 }
 
 static json_t *row_views(const visit *v, const GPtrArray *rows, guint count)
@@ -76,8 +81,11 @@ static json_t *list_view(const visit *v, const GPtrArray *rows, const request_fi
                   "continued", filter->before != NULL, "may_export", v->staff->role >= ROLE_DESK,
                   "first_href", first, "export_href", export, "next_href", next);
     json_object_set_new(view, "rows", row_views(v, rows, shown));
-    json_object_set_new(view, "states", state_options(v, filter->state));
-    json_object_set_new(view, "desks", desk_options(v, filter->desk_code));
+    json_object_set_new(view, "state_choices", state_choices(v, filter->state));
+    if (v->staff->role == ROLE_ADMINISTRATOR) {
+        json_object_set_new(view, "desk_choices", desk_choices(v, filter->desk_code));
+        json_object_set_new(view, "may_choose_desk", json_true());
+    }
     return view;
 }
 
