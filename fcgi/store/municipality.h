@@ -2,7 +2,8 @@
 #define STORE_MUNICIPALITY_H
 
 /*
- * What every page of a municipality shows: its name, desks, towns and texts. Read-only here, cached by the zones for a short time.
+ * What every page of a municipality shows: its name, desks, towns and texts. Read-only here, cached
+ * by the zones for a short time.
  */
 
 #include "store/database.h"
@@ -11,11 +12,20 @@
 
 typedef struct {
     char *code;
-    char *name;        /* さくら野区 */
-    json_t *places;    /* per language: {"ja":{"city","desk_name","desk_tel","desk_hours","reply_days","retention_years","contractor",
-                          "disclosure_desk","disclosure_tel","crisis_list","mail_domain",…},"en":{…}}; desk_* are the central desk's */
-    json_t *towns;     /* [{"code","display","displays":{"en":…},"desk":"…"}…] in reading order: form_context.value_sets["town"] */
-    json_t *desks;     /* [{"code","name":{"ja":…,"en":…},"tel","fax","hours":{"ja":…},"central":true?}…] */
+    char *name; /* さくら野区 */
+    /*
+     * Per language: {"ja":{"city","desk_name","desk_tel","desk_hours","reply_days",
+     * "retention_years","contractor","disclosure_desk","disclosure_tel","crisis_list",
+     * "mail_domain",…},"en":{…}}; city is the municipality's name, desk_* are the central desk's.
+     */
+    json_t *places;
+    /*
+     * [{"code","display","displays":{"en":…},"desk":"…","postals":["9990101"]}…] in reading order:
+     * form_context.value_sets["town"].
+     */
+    json_t *towns;
+    /* [{"code","name":{"ja":…,"en":…},"tel","fax","hours":{"ja":…},"central":true}…] */
+    json_t *desks;
 } municipality;
 
 void municipality_free(municipality *m);

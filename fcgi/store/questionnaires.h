@@ -2,24 +2,37 @@
 #define STORE_QUESTIONNAIRES_H
 
 /*
- * Published questionnaires. A version's bytes never change once they are here: publishing the same version with other bytes is refused.
+ * Published questionnaires, compiled once a process. A version's bytes never change once they are
+ * here: publishing the same version with other bytes is refused.
  */
 
 #include "form/questionnaire.h"
 #include "store/database.h"
 
-/* The compiled form of (url, version), or with version NULL the active one. Kept for the process's life; borrowed. NULL without error: none. */
 typedef struct questionnaires questionnaires;
+
 questionnaires *questionnaires_new(void);
 void questionnaires_free(questionnaires *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(questionnaires, questionnaires_free)
 
-const questionnaire *questionnaires_find(questionnaires *cache, database *db, const scope *who, const char *url, const char *version, GError **error);
+/*
+ * The compiled form of (url, version), or with version NULL the active one. Kept for the process's
+ * life; borrowed. NULL without error: none. FAULT_DATA when what is stored does not compile.
+ */
+const questionnaire *questionnaires_find(questionnaires *cache, database *db, const scope *who,
+                                         const char *url, const char *version, GError **error);
 
-/* Forgets which version is active (called when the zone is idle), so that a newly published one is found. */
+/*
+ * Forgets which version is active (called when the zone is idle), so that a newly published one is
+ * found.
+ */
 void questionnaires_refresh(questionnaires *cache);
 
-/* Stores and activates (the version before is retired). Same bytes again: nothing happens. Other bytes: FAULT_CONFLICT. */
-bool questionnaires_publish(database *db, const scope *who, const questionnaire *q, const char *bytes, gsize length, GError **error);
+/*
+ * Stores and activates (the version before is retired), as owner. Same bytes again: nothing
+ * happens. Other bytes under the same version: FAULT_CONFLICT.
+ */
+bool questionnaires_publish(database *db, const scope *who, const questionnaire *q,
+                            const char *bytes, gsize length, GError **error);
 
 #endif

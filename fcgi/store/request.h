@@ -2,7 +2,8 @@
 #define STORE_REQUEST_H
 
 /*
- * Requests (相談受付): what residents sent. The public zone can send one and read its receipt; only the staff zone can read it.
+ * Requests (相談受付): what residents sent. The public zone can send one and read its receipt; only
+ * the staff zone can read it.
  */
 
 #include "base/receipt_number.h"
@@ -11,14 +12,15 @@
 #include <jansson.h>
 
 typedef struct {
-    const char *key;         /* hex digest: one request a key, for ever. Derived from the draft's token. */
-    gint64 draft_revision;   /* the revision that was confirmed */
+    const char *key; /* hex digest: one request a key, for ever. Derived from the draft's token */
+    gint64 draft_revision; /* the revision that was confirmed */
     const char *url, *version, *language;
-    const json_t *answers;   /* form_answers() */
-    const char *town_code;   /* routes to the desk; NULL = the central desk */
-    int priority;            /* 1 urgent, 2 normal */
-    const char *urgency;     /* code of q_urgency */
+    const json_t *answers;      /* form_answers() */
+    const char *town_code;      /* routes to the desk; NULL = the central desk */
+    int priority;               /* 1 urgent, 2 normal */
+    const char *urgency;        /* code of q_urgency */
     const char *consulter_name; /* for lists; NULL when anonymous */
+    const char *email;          /* where the receipt is mailed; NULL = no mail */
 } submission;
 
 typedef struct {
@@ -31,17 +33,19 @@ void receipt_free(receipt *r);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(receipt, receipt_free)
 
 typedef enum {
-    SUBMITTED,         /* stored now, or before under the same key: *out is the receipt either way */
-    SUBMIT_CHANGED,    /* the draft was changed after it was confirmed (another tab): confirm again */
-    SUBMIT_GONE,       /* there is no such draft */
+    SUBMITTED,      /* stored now, or before under the same key: *out is the receipt either way */
+    SUBMIT_CHANGED, /* the draft was changed after it was confirmed (another tab): confirm again */
+    SUBMIT_GONE,    /* there is no such draft */
 } submit_outcome;
 
 /*
- * Request, one-time key, audit row, outbox row and the emptied draft, in one round trip and one transaction. When it returns true with
- * SUBMITTED the request is committed. Calling again with the same key, at any time and however often, gives the first receipt.
- * A receipt number that is taken is replaced by another one and tried again here.
+ * Request, one-time key, audit row, outbox rows and the emptied draft, in one round trip and one
+ * transaction. When it returns true with SUBMITTED the request is committed. Calling again with the
+ * same key, at any time and however often, gives the first receipt. A receipt number that is taken
+ * is replaced by another one and tried again here.
  */
-bool request_submit(database *db, const scope *who, const submission *what, int fiscal_year, submit_outcome *outcome, receipt **out, GError **error);
+bool request_submit(database *db, const scope *who, const submission *what, int fiscal_year,
+                    submit_outcome *outcome, receipt **out, GError **error);
 
 /* The receipt of the scope's draft; NULL without error when it was not sent. */
 receipt *receipt_find(database *db, const scope *who, GError **error);
@@ -49,20 +53,26 @@ receipt *receipt_find(database *db, const scope *who, GError **error);
 /* --- staff zone: rows of the session's desks only, by row-level security --- */
 
 typedef struct {
-    const char *state;      /* NULL = any */
-    const char *desk_code;  /* NULL = any of mine */
-    const char *before;     /* cursor: receipt_no of the last row seen; NULL = from the newest */
+    const char *state;     /* NULL = any */
+    const char *desk_code; /* NULL = any of mine */
+    const char *before;    /* cursor: receipt_no of the last row seen; NULL = from the start */
     int limit;
 } request_filter;
 
 typedef struct {
-    char *receipt_no, *received_at, *desk_code, *desk_name, *state, *urgency, *language, *consulter_name;
+    char *receipt_no, *received_at, *desk_code, *desk_name, *state, *urgency, *language,
+        *consulter_name;
     int priority;
 } request_row;
 void request_row_free(request_row *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(request_row, request_row_free)
 
-/* Newest first, priority 1 before others. Elements are request_row *, owned. Writes one audit row ("request.list"). */
-GPtrArray *request_list(database *db, const scope *who, const request_filter *filter, GError **error);
+/*
+ * First what is urgent and not finished, then the rest, each newest first. Elements are
+ * request_row *, owned. Writes one audit row ("request.list").
+ */
+GPtrArray *request_list(database *db, const scope *who, const request_filter *filter,
+                        GError **error);
 
 typedef struct {
     request_row *row;
@@ -72,12 +82,21 @@ typedef struct {
 void request_detail_free(request_detail *detail);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(request_detail, request_detail_free)
 
-/* One request with its answers, and the audit row ("request.view") in the same transaction. NULL without error: not there, or not yours. */
-request_detail *request_read(database *db, const scope *who, const char *receipt_no, GError **error);
+/*
+ * One request with its answers, and the audit row ("request.view") in the same transaction. NULL
+ * without error: not there, or not yours.
+ */
+request_detail *request_read(database *db, const scope *who, const char *receipt_no,
+                             GError **error);
 
 typedef bool (*request_handler)(const request_detail *detail, void *data, GError **error);
 
-/* Every request of the filter (limit and cursor ignored), oldest first, in constant memory; the audit row ("request.export") in the same transaction. */
-bool request_export(database *db, const scope *who, const request_filter *filter, request_handler handle, void *data, GError **error);
+/*
+ * Every request of the filter (limit and cursor ignored), oldest first, in constant memory; the
+ * audit row ("request.export") in the same transaction. FAULT_DENIED when the session's role must
+ * not export; nothing is read then.
+ */
+bool request_export(database *db, const scope *who, const request_filter *filter,
+                    request_handler handle, void *data, GError **error);
 
 #endif

@@ -2,8 +2,9 @@
 #define STORE_STAFF_H
 
 /*
- * Staff accounts and their sessions. A session is a row keyed by the hash of its token; row-level security derives from it who is asking and
- * which desks are theirs, so a page cannot forget to ask.
+ * Staff accounts and their sessions. A session is a row keyed by the hash of its token; row-level
+ * security derives from it who is asking and which desks are theirs, so a page cannot forget to
+ * ask.
  */
 
 #include "store/database.h"
@@ -14,29 +15,45 @@ typedef struct {
     gint64 id;
     char *login, *name;
     staff_role role;
-    char *desks; /* names of the desks, for the page's head: "北部窓口、中央窓口" */
+    char *desks; /* names of the desks, for the page's head: "北部窓口、中央窓口"; "" for none */
 } staff;
 void staff_free(staff *s);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(staff, staff_free)
 
-/* The account of the scope's live session; renews its idle clock. NULL without error: no session, expired, account disabled. */
+/*
+ * The account of the scope's live session; renews its idle clock. NULL without error: no session,
+ * expired, account disabled.
+ */
 staff *staff_of_session(database *db, const scope *who, GError **error);
 
 typedef enum { LOGIN_OPENED, LOGIN_REFUSED, LOGIN_THROTTLED } login_outcome;
 
 /*
- * Verifies and opens a session under session_hash. Refusals are counted by account and by address; past some, the answer is LOGIN_THROTTLED and
- * *retry_after seconds without looking at the password. Unknown, disabled and wrong take the same time and give the same answer. All are audited.
+ * Verifies and opens a session under session_hash. Refusals are counted by account and by address;
+ * past some, the answer is LOGIN_THROTTLED and *retry_after seconds without looking at the
+ * password. Unknown, disabled and wrong take the same time and give the same answer. All are
+ * audited. The login is compared without regard to case.
  */
-bool staff_login(database *db, const scope *who, const char *login, const char *password, const char *session_hash,
-                 login_outcome *outcome, int *retry_after, GError **error);
+bool staff_login(database *db, const scope *who, const char *login, const char *password,
+                 const char *session_hash, login_outcome *outcome, int *retry_after,
+                 GError **error);
 
 /* Ends the scope's session. */
 bool staff_logout(database *db, const scope *who, GError **error);
 
-/* For `madoguchi staff add`, as owner: creates or, when the login exists, fails with FAULT_CONFLICT. desks is a NULL-terminated list of codes. */
-bool staff_add(database *db, const scope *who, const char *login, const char *name, staff_role role, const char *const *desks,
-               const char *password, GError **error);
+typedef struct {
+    const char *login; /* lower-case letters, digits, . _ - */
+    const char *name;
+    staff_role role;
+    const char *const *desks; /* codes, NULL-terminated */
+    const char *password;
+} staff_account;
+
+/*
+ * For `madoguchi staff add`, as owner. FAULT_CONFLICT when the login exists, FAULT_DATA when a desk
+ * does not.
+ */
+bool staff_add(database *db, const scope *who, const staff_account *account, GError **error);
 
 /* "desk" … and back; ROLE_NONE for anything else. */
 const char *staff_role_name(staff_role role);

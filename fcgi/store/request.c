@@ -1,0 +1,117 @@
+#include "store/request.h"
+
+#include "base/fault.h"
+#include "store/column.h"
+
+void request_row_free(request_row *row)
+{
+    if (row == NULL) {
+        return;
+    }
+    g_free(row->receipt_no);
+    g_free(row->received_at);
+    g_free(row->desk_code);
+    g_free(row->desk_name);
+    g_free(row->state);
+    g_free(row->urgency);
+    g_free(row->language);
+    g_free(row->consulter_name);
+    g_free(row);
+}
+
+void request_detail_free(request_detail *detail)
+{
+    if (detail == NULL) {
+        return;
+    }
+    request_row_free(detail->row);
+    g_free(detail->url);
+    g_free(detail->version);
+    json_decref(detail->answers);
+    g_free(detail);
+}
+
+static request_row *read_row(const PGresult *result, int number)
+{
+    request_row *row = g_new0(request_row, 1);
+
+    row->receipt_no = column_copy(result, number, "receipt_no");
+    row->received_at = column_copy(result, number, "received_at");
+    row->desk_code = column_copy(result, number, "desk");
+    row->desk_name = column_copy(result, number, "desk_name");
+    row->state = column_copy(result, number, "state");
+    row->urgency = column_copy(result, number, "urgency");
+    row->language = column_copy(result, number, "language");
+    row->consulter_name = column_copy(result, number, "consulter_name");
+    row->priority = (int)column_integer(result, number, "priority");
+    return row;
+}
+
+static request_detail *read_detail(const PGresult *result, GError **error)
+{
+    g_autoptr(request_detail) detail = g_new0(request_detail, 1);
+
+    detail->row = read_row(result, 0);
+    detail->url = column_copy(result, 0, "questionnaire_url");
+    detail->version = column_copy(result, 0, "questionnaire_version");
+    detail->answers = column_json(result, 0, "answers", error);
+    return detail->answers != NULL ? g_steal_pointer(&detail) : NULL;
+}
+
+static void free_row(gpointer row)
+{
+    request_row_free(row);
+}
+
+GPtrArray *request_list(database *db, const scope *who, const request_filter *filter,
+                        GError **error)
+{
+    g_autofree char *limit = g_strdup_printf("%d", filter->limit);
+    const char *const values[] = {filter->state, filter->desk_code, filter->before, limit};
+    g_autoptr(PGresult) result =
+        database_run(db, who, "request_list", values, G_N_ELEMENTS(values), error);
+    GPtrArray *list;
+
+    if (result == NULL) {
+        return NULL;
+    }
+    list = g_ptr_array_new_with_free_func(free_row);
+    for (int i = 0; i < PQntuples(result); i++) {
+        g_ptr_array_add(list, read_row(result, i));
+    }
+    return list;
+}
+
+request_detail *request_read(database *db, const scope *who, const char *receipt_no, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "request_view", &receipt_no, 1, error);
+
+    return result != NULL && PQntuples(result) == 1 ? read_detail(result, error) : NULL;
+}
+
+typedef struct {
+    request_handler handle;
+    void *data;
+} export_sink;
+
+static bool handle_exported(const PGresult *row, void *data, GError **error)
+{
+    const export_sink *sink = data;
+    g_autoptr(request_detail) detail = read_detail(row, error);
+
+    return detail != NULL && sink->handle(detail, sink->data, error);
+}
+
+bool request_export(database *db, const scope *who, const request_filter *filter,
+                    request_handler handle, void *data, GError **error)
+{
+    export_sink exported = {handle, data};
+    const row_sink sink = {handle_exported, &exported};
+    const char *const values[] = {filter->state, filter->desk_code};
+    const statement statements[] = {
+        {"request_export_note", values, G_N_ELEMENTS(values)},
+        {"request_export", values, G_N_ELEMENTS(values)},
+    };
+
+    return database_stream(db, who, statements, G_N_ELEMENTS(statements), &sink, error);
+}

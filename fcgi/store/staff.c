@@ -1,0 +1,89 @@
+#include "store/staff.h"
+
+#include "base/secret.h"
+#include "store/column.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static const char *const role_names[] = {
+    [ROLE_NONE] = "none",
+    [ROLE_VIEWER] = "viewer",
+    [ROLE_CONTRACTOR] = "contractor",
+    [ROLE_DESK] = "desk",
+    [ROLE_ADMINISTRATOR] = "administrator",
+};
+
+const char *staff_role_name(staff_role role)
+{
+    return role_names[role];
+}
+
+staff_role staff_role_parse(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(role_names); i++) {
+        if (strcmp(role_names[i], name) == 0) {
+            return (staff_role)i;
+        }
+    }
+    return ROLE_NONE;
+}
+
+void staff_free(staff *s)
+{
+    if (s == NULL) {
+        return;
+    }
+    g_free(s->login);
+    g_free(s->name);
+    g_free(s->desks);
+    g_free(s);
+}
+
+staff *staff_of_session(database *db, const scope *who, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "session_renew", NULL, 0, error);
+    staff *s;
+
+    if (result == NULL || PQntuples(result) == 0) {
+        return NULL;
+    }
+    s = g_new0(staff, 1);
+    s->id = column_integer(result, 0, "staff_id");
+    s->login = column_copy(result, 0, "login");
+    s->name = column_copy(result, 0, "name");
+    s->role = staff_role_parse(column_text(result, 0, "role"));
+    s->desks = column_copy(result, 0, "desks");
+    return s;
+}
+
+bool staff_logout(database *db, const scope *who, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "session_close", NULL, 0, error);
+
+    return result != NULL;
+}
+
+static char *desks_as_json(const char *const *desks)
+{
+    json_auto_t *codes = json_array();
+
+    for (; *desks != NULL; desks++) {
+        json_array_append_new(codes, json_string(*desks));
+    }
+    return json_dumps(codes, JSON_COMPACT);
+}
+
+bool staff_add(database *db, const scope *who, const staff_account *account, GError **error)
+{
+    g_autofree char *hash = secret_password_hash(account->password, error);
+    g_autofree char *desks = desks_as_json(account->desks);
+    const char *const values[] = {account->login, account->name, staff_role_name(account->role),
+                                  hash, desks};
+    g_autoptr(PGresult) result = NULL;
+
+    if (hash != NULL) {
+        result = database_run(db, who, "staff_add", values, G_N_ELEMENTS(values), error);
+    }
+    return result != NULL;
+}

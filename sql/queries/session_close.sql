@@ -1,0 +1,2 @@
+-- Ends the scope's session.
+select session_close()
