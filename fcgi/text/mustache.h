@@ -3,12 +3,12 @@
 
 /*
  * Mustache: the published specification's modules interpolation, sections, inverted, comments,
- * delimiters, partials, dynamic names (~dynamic-names) and inheritance (~inheritance), exactly, white
- * space and stand-alone lines included. No lambdas: a template cannot run code.
+ * delimiters, partials, dynamic names (~dynamic-names) and inheritance (~inheritance), exactly,
+ * white space and stand-alone lines included. No lambdas: a template cannot run code.
  *
  * A template is parsed once into a flat program and rendered many times, straight into the caller's
- * buffer. Values are JSON (Jansson): {{name}} escapes & < > " for HTML text and quoted attributes; {{{name}}}
- * and {{&name}} do not escape and are kept out of our templates by `make lint`.
+ * buffer. Values are JSON (Jansson): {{name}} escapes & < > " for HTML text and quoted attributes;
+ * {{{name}}} and {{&name}} do not escape and are kept out of our templates by `make lint`.
  *
  * This header needs nothing of the rest but base/fault.h; a program may link it alone.
  */
@@ -19,16 +19,17 @@
 
 enum {
     MUSTACHE_TEMPLATE_BYTES_MAX = 1024 * 1024, /* of one template's text */
-    MUSTACHE_NESTING_MAX = 64,                 /* sections within sections while parsing */
-    MUSTACHE_DEPTH_MAX = 128,                  /* partials within partials while rendering */
+    MUSTACHE_NESTING_MAX = 64,            /* open sections, parents and blocks in one template */
+    MUSTACHE_DEPTH_MAX = 256,             /* the same, and partials, while rendering */
+    MUSTACHE_STEPS_MAX = 4 * 1000 * 1000, /* tags and texts of one rendering */
     MUSTACHE_OUTPUT_BYTES_MAX = 16 * 1024 * 1024,
 };
 
 typedef struct mustache_template mustache_template;
 
 /*
- * Parses text (length bytes, valid UTF-8; name is for messages). NULL with FAULT_DATA whose message is
- * "NAME:LINE:COLUMN: what is wrong". Line and column count from 1, columns in characters.
+ * Parses text (length bytes, valid UTF-8; name is for messages). NULL with FAULT_DATA whose message
+ * is "NAME:LINE:COLUMN: what is wrong". Line and column count from 1, columns in characters.
  */
 mustache_template *mustache_parse(const char *name, const char *text, gsize length, GError **error);
 void mustache_template_free(mustache_template *parsed);
@@ -45,9 +46,9 @@ void mustache_set_add(mustache_set *set, const char *name, mustache_template *pa
 const mustache_template *mustache_set_get(const mustache_set *set, const char *name);
 
 /*
- * Appends the rendering of parsed with view to out. partials may be NULL (then every partial is empty, as
- * the specification has it for a missing one). False with FAULT_DATA, and out cut back to what it was, when
- * the depth or the output limit is passed.
+ * Appends the rendering of parsed with view to out. partials may be NULL (then every partial is
+ * empty, as the specification has it for a missing one). False with FAULT_DATA, and out cut back to
+ * what it was, when the depth or the output limit is passed.
  */
 bool mustache_render(const mustache_template *parsed, const mustache_set *partials, json_t *view,
                      GString *out, GError **error);

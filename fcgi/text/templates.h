@@ -9,8 +9,8 @@
 #include "text/mustache.h"
 
 /*
- * Loads the folder. NULL with a fault that tells every broken template, one a line. A partial that is named in a
- * template but is in no file is a fault too (dynamic names excepted).
+ * Loads the folder. NULL with a fault that tells every broken template, one a line. A partial that
+ * is named in a template but is in no file is a fault too (dynamic names excepted).
  */
 mustache_set *templates_load(const char *folder, GError **error);
 
