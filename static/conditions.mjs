@@ -5,31 +5,31 @@
  */
 
 const byNumberOrText = (left, right) =>
-  left !== "" && right !== "" && !Number.isNaN(Number(left)) && !Number.isNaN(Number(right))
+  left !== '' && right !== '' && !Number.isNaN(Number(left)) && !Number.isNaN(Number(right))
     ? Number(left) - Number(right)
     : left.localeCompare(right);
 
 /* values: what is chosen or typed now; answer: what the condition names. */
 const operators = {
-  exists: (values, answer) => values.length > 0 === (answer === "true"),
-  "=": (values, answer) => values.includes(answer),
-  "!=": (values, answer) => !values.includes(answer),
-  ">": (values, answer) => values.some((value) => byNumberOrText(value, answer) > 0),
-  "<": (values, answer) => values.some((value) => byNumberOrText(value, answer) < 0),
-  ">=": (values, answer) => values.some((value) => byNumberOrText(value, answer) >= 0),
-  "<=": (values, answer) => values.some((value) => byNumberOrText(value, answer) <= 0),
+  exists: (values, answer) => values.length > 0 === (answer === 'true'),
+  '=': (values, answer) => values.includes(answer),
+  '!=': (values, answer) => !values.includes(answer),
+  '>': (values, answer) => values.some((value) => byNumberOrText(value, answer) > 0),
+  '<': (values, answer) => values.some((value) => byNumberOrText(value, answer) < 0),
+  '>=': (values, answer) => values.some((value) => byNumberOrText(value, answer) >= 0),
+  '<=': (values, answer) => values.some((value) => byNumberOrText(value, answer) <= 0),
 };
 
 /* The values of a question; none while the question itself is switched off. */
 function valuesOf(form, name) {
   const data = new FormData(form);
-  return data.getAll(name).map((value) => value.trim()).filter((value) => value !== "");
+  return data.getAll(name).map((value) => value.trim()).filter((value) => value !== '');
 }
 
 function holds(form, { behavior, when }) {
   const results = when.map(({ name, operator, answer }) =>
     operators[operator](valuesOf(form, name), String(answer)));
-  return behavior === "any" ? results.some(Boolean) : results.every(Boolean);
+  return behavior === 'any' ? results.some(Boolean) : results.every(Boolean);
 }
 
 /* In the order of the page, in which a question only depends on earlier ones or settles in a next round. */
@@ -49,7 +49,7 @@ function settle(form, questions) {
 }
 
 export function watchConditions(form) {
-  const questions = [...form.querySelectorAll("fieldset[data-condition]")].map((element) => ({
+  const questions = [...form.querySelectorAll('fieldset[data-condition]')].map((element) => ({
     element,
     condition: JSON.parse(element.dataset.condition),
   }));
@@ -57,8 +57,8 @@ export function watchConditions(form) {
     return;
   }
   const update = () => settle(form, questions);
-  form.addEventListener("input", update);
-  form.addEventListener("change", update);
-  window.addEventListener("pageshow", update);
+  form.addEventListener('input', update);
+  form.addEventListener('change', update);
+  window.addEventListener('pageshow', update);
   update();
 }

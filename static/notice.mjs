@@ -4,5 +4,5 @@
  */
 
 export function focusNotice(page) {
-  page.querySelector("#issues, #more, #changed")?.focus();
+  page.querySelector('#issues, #more, #changed')?.focus();
 }

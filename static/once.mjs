@@ -11,20 +11,20 @@ export function guardSubmit(form) {
 
   const release = () => {
     sent = false;
-    document.querySelectorAll("button[aria-disabled]")
-      .forEach((button) => button.removeAttribute("aria-disabled"));
+    document.querySelectorAll('button[aria-disabled]')
+      .forEach((button) => button.removeAttribute('aria-disabled'));
   };
 
-  form.addEventListener("submit", (event) => {
+  form.addEventListener('submit', (event) => {
     if (sent) {
       event.preventDefault();
       return;
     }
     sent = true;
-    event.submitter?.setAttribute("aria-disabled", "true");
+    event.submitter?.setAttribute('aria-disabled', 'true');
     setTimeout(release, PATIENCE_MILLISECONDS);
   });
 
   /* Back from the next page, out of the browser's memory. */
-  window.addEventListener("pageshow", release);
+  window.addEventListener('pageshow', release);
 }
