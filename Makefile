@@ -1,8 +1,10 @@
 # madoguchi: `make` alone prints what one can do. Adding a source file needs no edit here.
 
 BUILD ?= release
-CC    ?= gcc
-OUT   := build/$(BUILD)-$(notdir $(CC))
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+OUT := build/$(BUILD)-$(notdir $(CC))
 
 FLOORS := base http text form mail export store pages jobs commands
 PACKAGES := glib-2.0 jansson libsodium libpq libcurl
@@ -17,10 +19,10 @@ CFLAGS_check   := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all 
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
 LDFLAGS_check   := -fsanitize=address,undefined
 
-CPPFLAGS += -Ifcgi -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-CFLAGS   += -std=gnu17 $(WARNINGS) $(CFLAGS_$(BUILD)) -MMD -MP
-LDFLAGS  += $(LDFLAGS_$(BUILD))
-LDLIBS   += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lfcgi
+CPPFLAGS := $(CPPFLAGS) -Ifcgi -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+CFLAGS   := $(CFLAGS) -std=gnu17 $(WARNINGS) $(CFLAGS_$(BUILD)) -MMD -MP
+LDFLAGS  := $(LDFLAGS) $(LDFLAGS_$(BUILD))
+LDLIBS   := $(LDLIBS) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lfcgi
 
 sources = $(shell find fcgi/$(1) -name '*.c' 2>/dev/null)
 objects = $(patsubst %.c,$(OUT)/%.o,$(call sources,$(1)))
@@ -28,9 +30,68 @@ library = $(OUT)/lib$(1).a
 # Highest floor first, so that the linker finds what a floor takes from those beneath it.
 ARCHIVES := $(foreach floor,commands jobs pages store export mail form text http base,$(call library,$(floor)))
 
+PREFIX ?= /opt/madoguchi
+SHARE   = $(DESTDIR)$(PREFIX)/share/madoguchi
+SHARED := templates texts sql forms static nginx scripts
+
 .PHONY: help
 help:
-	@echo 'make build        the program build/release-gcc/madoguchi'
+	@echo 'make run          install what is missing, build, and serve until Ctrl-C'
+	@echo 'make start        the same in the background; make stop, make status'
+	@echo 'make test         every test there is; the last line counts them'
+	@echo 'make build        the program (BUILD=release or check, CC=gcc or clang)'
+	@echo 'make unit         unit tests alone; also pgtap, integration, mustache, browser'
+	@echo 'make unit-form    the unit tests of one floor of fcgi/'
+	@echo 'make lint         what the tools and our own rules say about the sources'
+	@echo 'make format       clang-format over all of our C'
+	@echo 'make fuzz         each fuzzer for FUZZ_SECONDS=60'
+	@echo 'make bench        requests per second, beside what else is possible'
+	@echo 'make watch        build and renew the running workers when a source changes'
+	@echo 'make install      into PREFIX=$(PREFIX), below DESTDIR'
+	@echo 'make clean        remove build/'
+
+.PHONY: run start
+run start:
+	@scripts/install-packages.sh build run
+	@$(MAKE) --no-print-directory -j$$(nproc) build
+	@scripts/local.sh $@
+
+.PHONY: stop status
+stop status:
+	@scripts/local.sh $@
+
+.PHONY: test
+test:
+	@scripts/install-packages.sh build run test
+	@tests/run
+
+SUITES := unit pgtap integration mustache browser
+.PHONY: $(SUITES)
+$(SUITES):
+	@tests/run $@
+
+.PHONY: lint format fuzz bench watch
+lint:
+	@scripts/lint.sh
+format:
+	@find fcgi tests -name '*.[ch]' -not -path '*/node_modules/*' -exec clang-format -i {} +
+fuzz:
+	@scripts/fuzz.sh
+bench:
+	@scripts/install-packages.sh build run bench
+	@tests/bench/run
+watch:
+	@scripts/watch.sh
+
+.PHONY: install
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)
+	install $(OUT)/madoguchi $(DESTDIR)$(PREFIX)/bin/
+	cp -R $(SHARED) $(SHARE)/
+
+.PHONY: clean
+clean:
+	rm -rf build
 
 .PHONY: build
 build: $(OUT)/madoguchi
@@ -57,7 +118,9 @@ BENEATH_text := base
 BENEATH_form := text base
 BENEATH_export := form text base
 BENEATH_store := export mail form text http base
-BENEATH_pages := store export mail form text http base
+BENEATH_pages := store $(BENEATH_store)
+BENEATH_jobs := store $(BENEATH_store)
+BENEATH_commands := jobs pages $(BENEATH_pages)
 
 unit_tests = $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/$(1)/test_*.c))
 define unit_rule

@@ -1,0 +1,186 @@
+#!/usr/bin/env bash
+# service.sh COMMAND: one local instance, from its installed copy, as the user that everything of
+# it runs as. scripts/local.sh prepares the ground and calls this.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=scripts/service/settings.sh
+source "$here/settings.sh"
+# shellcheck source=scripts/service/process.sh
+source "$here/process.sh"
+# shellcheck source=scripts/service/cluster.sh
+source "$here/cluster.sh"
+# shellcheck source=scripts/service/proxy.sh
+source "$here/proxy.sh"
+# shellcheck source=scripts/service/workers.sh
+source "$here/workers.sh"
+
+parts=(nginx "${pool_names[@]}")
+
+part_is_up() {
+    case $1 in
+    postgres) cluster_exists && cluster_is_up ;;
+    *) process_pid "$1" >/dev/null ;;
+    esac
+}
+
+anything_is_up() {
+    local part
+    for part in postgres "${parts[@]}"; do
+        if part_is_up "$part"; then
+            return 0
+        fi
+    done
+    return 1
+}
+
+stop_everything() {
+    local part
+    trap '' INT TERM HUP
+    process_stop nginx QUIT 5
+    for part in "${pool_names[@]}"; do
+        process_stop "$part" TERM 10
+    done
+    cluster_stop
+}
+
+# One command at a time may start or stop this instance.
+take_turn() {
+    exec 9>"$state/lock"
+    flock -w 60 9 || fail "another start or stop of $state does not come to its end."
+}
+
+refuse_when_up() {
+    if anything_is_up; then
+        fail "madoguchi already runs in $state." '"make status" shows it, "make stop" stops it.'
+    fi
+}
+
+check_before_start() {
+    local free
+    refuse_when_up
+    [ "$public_port" != "$staff_port" ] ||
+        fail "both zones cannot listen on port $public_port." "Choose another STAFF_PORT."
+    port_check PUBLIC_PORT "$public_port"
+    port_check STAFF_PORT "$staff_port"
+    free=$(df --output=avail -k "$state" | tail -n 1)
+    [ "$free" -ge 204800 ] ||
+        fail "the disk of $state has $((free / 1024)) MB left; a database needs 200 MB." \
+            "Make room, or choose another folder with STATE_DIR."
+}
+
+# What fails on the way up takes down what already stands.
+start_database() {
+    take_turn
+    check_before_start
+    trap 'stop_everything' EXIT
+    trap 'exit 130' INT TERM HUP
+    mkdir -p "$sockets" "$logs" "$state/run" "$state/spool" "$state/tmp"
+    chmod 700 "$sockets" "$state/spool"
+    cluster_exists || cluster_create
+    cluster_start
+    database_prepare >>"$logs/prepare.log" 2>&1 || {
+        tail -n 8 "$logs/prepare.log" >&2
+        fail 'the database could not be prepared.' "The lines above are the end of $logs/prepare.log."
+    }
+}
+
+wait_until_healthy() {
+    local port tries=300
+    for port in "$public_port" "$staff_port"; do
+        until [ "$(http_status "$port" /healthz)" = 200 ]; do
+            process_pid nginx >/dev/null && [ $((tries--)) -gt 0 ] || start_failed
+            sleep 0.1
+        done
+    done
+}
+
+start_failed() {
+    local name
+    for name in nginx public staff; do
+        tail -n 3 "$logs/$name.log" | sed "s/^/$name: /" >&2
+    done
+    fail 'the workers do not answer.' "The lines above are the ends of the logs in $logs."
+}
+
+start_service() {
+    local pool
+    start_database
+    for pool in "${pool_names[@]}"; do
+        workers_start "$pool"
+    done
+    proxy_start
+    wait_until_healthy
+    print_addresses
+}
+
+print_addresses() {
+    say "residents  http://localhost:$public_port/consultation"
+    say "staff      http://localhost:$staff_port/"
+    if [ "${DEMO:-yes}" = yes ]; then
+        say 'accounts   admin desk1 desk2 desk3 viewer1 contractor1   password: madoguchi-demo'
+    fi
+}
+
+# Leaves what was started running; the caller's prompt comes back.
+leave_running() {
+    trap - EXIT
+    exec 9>&-
+}
+
+stay_until_interrupted() {
+    local part
+    say 'Ctrl-C stops it.'
+    exec 9>&-
+    trap 'exit 0' INT TERM HUP
+    while :; do
+        for part in postgres "${parts[@]}"; do
+            part_is_up "$part" ||
+                fail "\"$part\" ended by itself; all is stopped." "$logs/$part.log says why."
+        done
+        sleep 1 &
+        wait $!
+    done
+}
+
+print_status() {
+    local part down=0
+    for part in postgres "${parts[@]}"; do
+        if part_is_up "$part"; then
+            printf '%-9s up\n' "$part"
+        else
+            printf '%-9s down\n' "$part"
+            down=1
+        fi
+    done
+    [ "$down" = 1 ] || print_addresses
+    return "$down"
+}
+
+case ${1:-} in
+run)
+    start_service
+    stay_until_interrupted
+    ;;
+start)
+    start_service
+    leave_running
+    ;;
+database)
+    start_database
+    leave_running
+    ;;
+stop)
+    take_turn
+    stop_everything
+    ;;
+status) print_status ;;
+refuse-when-up) refuse_when_up ;;
+renew) workers_renew ;;
+workers) for pool in "${@:2}"; do workers_pids "$pool"; done ;;
+stop-database) cluster_stop ;;
+start-database) cluster_start ;;
+psql) superuser_psql "${@:2}" ;;
+madoguchi) madoguchi "${@:2}" ;;
+*) fail "service.sh has no command \"${1:-}\"." ;;
+esac
