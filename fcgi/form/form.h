@@ -6,8 +6,9 @@
  *
  *     definition + entries  ->  enabled items  ->  answers and issues  ->  view
  *
- * The walk is form_evaluate(); everything else reads its result. It is pure: no SQL, no HTTP, no clock (today is given).
- * Semantics of enabling: docs/form-format.md, E1 to E9; of validity: V1 to V7.
+ * The walk is form_evaluate(); everything else reads its result. It is pure: no SQL, no HTTP, no
+ * clock (today is given). Semantics of enabling: docs/form-format.md, E1 to E9; of validity: V1 to
+ * V7.
  */
 
 #include "base/calendar.h"
@@ -21,10 +22,12 @@
 typedef struct form form;
 
 typedef struct {
-    const char *language;     /* of labels and issues: "ja", "en" … */
-    const catalog *texts;     /* sentences of issues: keys issue_required_text, issue_too_long … */
-    json_t *places;           /* strings for the {places} in texts: {"city":"さくら野区",…}; borrowed, may be NULL */
-    json_t *value_sets;       /* options that belong to the municipality, not to the form: {"town":[{"code","display","displays":{"en":…}},…]}; borrowed */
+    const char *language; /* of labels and issues: "ja", "en" … */
+    const catalog *texts; /* sentences of issues: keys issue_required_text, issue_too_long … */
+    json_t *places; /* strings for the {places} in texts: {"city":"さくら野区",…}; borrowed, may be
+                       NULL */
+    json_t *value_sets; /* options that belong to the municipality, not to the form:
+                           {"town":[{"code","display","displays":{"en":…}},…]}; borrowed */
     calendar_date today;
 } form_context;
 
@@ -36,18 +39,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(form, form_free)
 /* Issues of one page, or of all pages with page 0. */
 guint form_issue_count(const form *f, int page);
 
-/* The first page that has an issue or an enabled question that was never asked; 0 when there is none: ready to send. */
+/* The first page that has an issue or an enabled question that was never asked; 0 when there is
+ * none: ready to send. */
 int form_first_open_page(const form *f);
 
-/* True when the page has an enabled, visible question that was never asked (it came up with an answer just given). */
+/* True when the page has an enabled, visible question that was never asked (it came up with an
+ * answer just given). */
 bool form_has_unasked(const form *f, int page);
 
 /*
  * The typed answers of enabled questions without issues, keyed by linkId (caller owns):
- *     string text url date time dateTime -> string    integer -> integer    decimal -> string    boolean -> true/false
- *     choice -> {"system","code","display"}           free text of an open-choice -> {"text"}
- *     repeating question -> array of these            repeating group -> array of objects
- * Dates are ISO; text is tidied as its item's normalize says. display is in the questionnaire's base language.
+ *     string text url date time dateTime -> string    integer -> integer    decimal -> string
+ * boolean -> true/false choice -> {"system","code","display"}           free text of an open-choice
+ * -> {"text"} repeating question -> array of these            repeating group -> array of objects
+ * Dates are ISO; text is tidied as its item's normalize says. display is in the questionnaire's
+ * base language.
  */
 json_t *form_answers(const form *f);
 

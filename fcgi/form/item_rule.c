@@ -1,0 +1,255 @@
+#include "form/compiled.h"
+#include "form/extension.h"
+#include "form/item_type.h"
+
+#include <string.h>
+
+/* The numbers in the comments of R4 and in its expressions differ for que-12; the text ("more than
+ * one") is meant. */
+
+static bool has(const json_t *definition, const char *key)
+{
+    return json_object_get(definition, key) != NULL;
+}
+
+static bool is_true(const json_t *definition, const char *key)
+{
+    return json_is_true(json_object_get(definition, key));
+}
+
+static bool is_type(const item_type *type, const char *name)
+{
+    return strcmp(type->name, name) == 0;
+}
+
+static bool is_hidden(const json_t *definition)
+{
+    return json_is_true(extension_value(definition, EXTENSION_HIDDEN));
+}
+
+static bool group_without_items(const json_t *d, const item_type *type)
+{
+    return is_type(type, "group") && !has(d, "item");
+}
+
+static bool display_with_items(const json_t *d, const item_type *type)
+{
+    return is_type(type, "display") && has(d, "item");
+}
+
+static bool display_with_code(const json_t *d, const item_type *type)
+{
+    return is_type(type, "display") && has(d, "code");
+}
+
+static bool two_sources_of_options(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return has(d, "answerOption") && has(d, "answerValueSet");
+}
+
+static bool options_of_other_type(const json_t *d, const item_type *type)
+{
+    return !type->has_options && (has(d, "answerOption") || has(d, "answerValueSet"));
+}
+
+static bool display_required_or_repeats(const json_t *d, const item_type *type)
+{
+    return is_type(type, "display") && (has(d, "required") || has(d, "repeats"));
+}
+
+static bool initial_without_answer(const json_t *d, const item_type *type)
+{
+    return !type->answerable && has(d, "initial");
+}
+
+static bool display_read_only(const json_t *d, const item_type *type)
+{
+    return is_type(type, "display") && has(d, "readOnly");
+}
+
+static bool length_of_other_type(const json_t *d, const item_type *type)
+{
+    return !type->has_length && has(d, "maxLength");
+}
+
+static bool length_below_one(const json_t *d, const item_type *type)
+{
+    (void)type;
+    const json_t *length = json_object_get(d, "maxLength");
+    return json_is_integer(length) &&
+           (json_integer_value(length) < 1 || json_integer_value(length) > G_MAXINT32);
+}
+
+static bool initial_beside_options(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return has(d, "answerOption") && has(d, "initial");
+}
+
+static bool conditions_without_behavior(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return json_array_size(json_object_get(d, "enableWhen")) > 1 && !has(d, "enableBehavior");
+}
+
+static bool behavior_is_unknown(const json_t *d, const item_type *type)
+{
+    (void)type;
+    static const char *const known[] = {"all", "any", NULL};
+    const char *behavior = json_string_value(json_object_get(d, "enableBehavior"));
+    return behavior != NULL && !g_strv_contains(known, behavior);
+}
+
+static gsize selected_count(const json_t *d)
+{
+    gsize count = 0;
+    gsize index = 0;
+    const json_t *element = NULL;
+    json_array_foreach(json_object_get(d, "answerOption"), index, element)
+    {
+        count += is_true(element, "initialSelected") ? 1 : 0;
+    }
+    return count;
+}
+
+static bool several_initial(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return !is_true(d, "repeats") &&
+           (json_array_size(json_object_get(d, "initial")) > 1 || selected_count(d) > 1);
+}
+
+static bool choice_without_options(const json_t *d, const item_type *type)
+{
+    return type->has_options && !has(d, "answerOption") && !has(d, "answerValueSet");
+}
+
+static bool repeating_group(const json_t *d, const item_type *type)
+{
+    return is_type(type, "group") && is_true(d, "repeats");
+}
+
+static bool repeating_question(const json_t *d, const item_type *type)
+{
+    return type->answerable && !type->has_options && is_true(d, "repeats");
+}
+
+static bool hidden_and_required(const json_t *d, const item_type *type)
+{
+    return type->answerable && is_hidden(d) && is_true(d, "required");
+}
+
+static bool has_no_text(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return !has(d, "text") && !is_hidden(d);
+}
+
+static bool question_under_question(const json_t *d, const item_type *type)
+{
+    gsize index = 0;
+    const json_t *child = NULL;
+    json_array_foreach(json_object_get(d, "item"), index, child)
+    {
+        const char *name = json_string_value(json_object_get(child, "type"));
+        if (type->answerable && g_strcmp0(name, "display") != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool normalized_of_other_type(const json_t *d, const item_type *type)
+{
+    return extension_find(d, EXTENSION_NORMALIZE) != NULL &&
+           (!type->has_length || type->has_options);
+}
+
+static bool wareki_of_other_type(const json_t *d, const item_type *type)
+{
+    return extension_find(d, EXTENSION_WAREKI) != NULL && !is_type(type, "date");
+}
+
+static bool unit_of_other_type(const json_t *d, const item_type *type)
+{
+    return extension_find(d, EXTENSION_UNIT) != NULL && !is_type(type, "integer");
+}
+
+static bool limits_of_other_type(const json_t *d, const item_type *type)
+{
+    return type->compare == NULL && (extension_find(d, EXTENSION_MIN_VALUE) != NULL ||
+                                     extension_find(d, EXTENSION_MAX_VALUE) != NULL);
+}
+
+static bool min_length_of_other_type(const json_t *d, const item_type *type)
+{
+    return !type->has_length && extension_find(d, EXTENSION_MIN_LENGTH) != NULL;
+}
+
+static const struct {
+    const char *rule;
+    const char *key; /* the member that breaks it, NULL for the item itself */
+    bool (*broken)(const json_t *definition, const item_type *type);
+    const char *message;
+    const char *remedy;
+} rules[] = {
+    {"que-1", NULL, group_without_items, "a group must have items", "Add item, or remove it."},
+    {"que-1", "item", display_with_items, "a display must not have items",
+     "Make it a group, or move the items beside it."},
+    {"que-3", "code", display_with_code, "a display must not have a code", "Remove the code."},
+    {"que-4", "answerValueSet", two_sources_of_options,
+     "answerOption and answerValueSet cannot stand together", "Keep one of them."},
+    {"que-5", NULL, options_of_other_type, "only choice and open-choice can have options",
+     "Make the type choice, or remove the options."},
+    {"que-6", NULL, display_required_or_repeats,
+     "a display must not have required or repeats, not even false", "Remove them."},
+    {"que-8", "initial", initial_without_answer, "a group or display cannot have initial values",
+     "Move initial to a question."},
+    {"que-9", "readOnly", display_read_only, "a display must not have readOnly", "Remove it."},
+    {"que-10", "maxLength", length_of_other_type, "this type cannot have maxLength",
+     "Remove it; for numbers use the extensions minValue and maxValue."},
+    {"HCQ-1.3", "maxLength", length_below_one, "maxLength must be 1 or more",
+     "Write the number of characters that are allowed."},
+    {"que-11", "initial", initial_beside_options, "initial cannot stand beside answerOption",
+     "Write initialSelected: true in the option."},
+    {"que-12", "enableWhen", conditions_without_behavior, "several conditions need enableBehavior",
+     "Add \"enableBehavior\": \"all\" or \"any\"."},
+    {"que-12", "enableBehavior", behavior_is_unknown, "enableBehavior is unknown",
+     "Write all or any."},
+    {"que-13", NULL, several_initial, "only a repeating question can have several initial values",
+     "Keep one, or add \"repeats\": true."},
+    {"HCQ-1.3", NULL, has_no_text, "the item has no text", "Add text."},
+    {"HCQ-1.3", NULL, choice_without_options, "a choice must have options",
+     "Add answerOption, or answerValueSet with \"#id\"."},
+    {"HCQ-1.3", "repeats", repeating_group, "repeating groups are not supported yet",
+     "Remove repeats, or write the group several times with linkIds of its own."},
+    {"HCQ-1.3", "repeats", repeating_question,
+     "repeats is supported only for choice and open-choice yet",
+     "Remove repeats, or use type text and ask for one a line."},
+    {"HCQ-1.6", "required", hidden_and_required,
+     "a hidden question cannot be required, since nobody could answer it", "Remove required."},
+    {"HCQ-0", NULL, normalized_of_other_type, "normalize is for string and text only",
+     "Remove the extension."},
+    {"HCQ-0", NULL, wareki_of_other_type, "wareki is for date only", "Remove the extension."},
+    {"HCQ-1.6", NULL, unit_of_other_type, "a unit is for integer only", "Remove the extension."},
+    {"HCQ-1.6", NULL, limits_of_other_type, "this type has no minValue and maxValue",
+     "Remove the extensions."},
+    {"HCQ-1.6", NULL, min_length_of_other_type, "this type has no minLength",
+     "Remove the extension."},
+    {"L10", "item", question_under_question, "only displays may stand under a question",
+     "Move the inner question beside it, with enableWhen."},
+};
+
+void item_rules_check(json_t *definition, const item_type *type, const place *at,
+                      problem_list *problems)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
+        if (!rules[i].broken(definition, type)) {
+            continue;
+        }
+        place member = {at, rules[i].key, 0};
+        place_error(rules[i].key == NULL ? at : &member, problems, rules[i].rule, rules[i].remedy,
+                    "%s", rules[i].message);
+    }
+}

@@ -1,0 +1,45 @@
+#ifndef FORM_LOCALIZED_H
+#define FORM_LOCALIZED_H
+
+/*
+ * A string of a form in several languages: FHIR's string with the translation extension beside it
+ * ("text" and "_text"), or a concept's display with its designations.
+ *
+ * The strings belong to the questionnaire's JSON; a localized only points to them.
+ */
+
+#include "form/place.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+
+typedef struct {
+    const char *language; /* BCP 47 */
+    const char *text;
+} translation;
+
+typedef struct {
+    const char *base; /* in the questionnaire's language; NULL when the form has no such string */
+    translation *translations;
+    guint count;
+} localized;
+
+void localized_clear(localized *strings);
+
+/* object[key] with the translations of object["_key"]; problems with their extensions are told. */
+void localized_read(localized *strings, const json_t *object, const char *key, const place *at,
+                    problem_list *problems);
+
+/* concept.display with concept.designation (language, value). */
+void localized_read_concept(localized *strings, const json_t *concept);
+
+/*
+ * The string in a language: the exact tag, else the tag shortened from its end ("zh-Hant-TW",
+ * "zh-Hant", "zh"; RFC 4647, section 3.4), else the base. NULL only when there is no base.
+ */
+const char *localized_get(const localized *strings, const char *language);
+
+/* True when there is a translation for exactly this tag. */
+bool localized_has(const localized *strings, const char *language);
+
+#endif
