@@ -1,34 +1,36 @@
 // The private PostgreSQL cluster of an instance under test: stopped, started, killed.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
+const run = promisify(execFile);
 const versions = '/usr/lib/postgresql';
 
-function pgCtl(stateDir, ...words) {
+async function pgCtl(stateDir, ...words) {
   const cluster = path.join(stateDir, 'postgres');
   const newest = readdirSync(versions).sort((a, b) => Number(a) - Number(b)).at(-1);
   const { uid, gid } = statSync(cluster); // PostgreSQL refuses to be run by another user, root included
   const log = path.join(stateDir, 'log', 'postgres.log');
-  execFileSync(
+  await run(
     path.join(versions, newest, 'bin', 'pg_ctl'),
     [...words, '--wait', '--silent', '-D', cluster, '-l', log],
-    { uid, gid, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' }, stdio: 'ignore' },
+    { uid, gid, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } },
   );
 }
 
 export function stopDatabase(stateDir) {
-  pgCtl(stateDir, 'stop', '--mode=fast');
+  return pgCtl(stateDir, 'stop', '--mode=fast');
 }
 
 export function startDatabase(stateDir) {
-  pgCtl(stateDir, 'start');
+  return pgCtl(stateDir, 'start');
 }
 
 /** Sessions are cut, as by a careless operator; what was committed stays. */
 export function restartDatabase(stateDir) {
-  pgCtl(stateDir, 'restart', '--mode=immediate');
+  return pgCtl(stateDir, 'restart', '--mode=immediate');
 }
 
 function parentOf(pid) {

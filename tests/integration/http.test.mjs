@@ -217,7 +217,7 @@ test('healthz tells when the database is gone, and when it is back', async () =>
   for (const origin of [instance.publicUrl, instance.staffUrl]) {
     assert.equal((await send(`${origin}/healthz`)).status, 200);
   }
-  stopDatabase(instance.stateDir);
+  await stopDatabase(instance.stateDir);
   try {
     for (const origin of [instance.publicUrl, instance.staffUrl]) {
       assert.equal((await send(`${origin}/healthz`)).status, 503);
@@ -226,7 +226,7 @@ test('healthz tells when the database is gone, and when it is back', async () =>
     assert.equal(page.status, 503);
     assertHelpful(page.body);
   } finally {
-    startDatabase(instance.stateDir);
+    await startDatabase(instance.stateDir);
   }
   for (const origin of [instance.publicUrl, instance.staffUrl]) {
     const back = await send(`${origin}/healthz`);

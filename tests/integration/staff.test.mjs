@@ -1,0 +1,293 @@
+// The staff zone from outside: who comes in, who sees what, and what the audit trail knows of it.
+
+import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { Visitor, send } from './client.mjs';
+import { parseCsv, recordsOf } from './csv.mjs';
+import { hiddenFields } from './journey.mjs';
+import { logIn } from './staff.mjs';
+
+const EXPORT = '/exports/requests.csv';
+
+let instance;
+
+before(async () => {
+  instance = await startMadoguchi({ workers: 1, env: { RATE_LIMIT: 'off' } });
+});
+after(() => instance?.stop());
+
+const count = async (sql) => Number(await instance.psql(sql));
+
+/** Receipt numbers of the requests at desks that a login works at, or at all the others. */
+async function receiptsOf(login, { others = false } = {}) {
+  const rows = await instance.psql(`
+    select coalesce(string_agg(receipt_no, ',' order by receipt_no), '')
+      from madoguchi.request r
+     where ${others ? 'not' : ''} exists (
+             select from madoguchi.staff_desk sd join madoguchi.staff s using (municipality, staff_id)
+              where s.login = '${login}' and sd.desk = r.desk)`);
+  return rows.trim().split(',').filter(Boolean);
+}
+
+/** The receipt numbers of all pages of the list, following "next". */
+async function listed(visitor, first = '/requests') {
+  const seen = [];
+  for (let href = first; href; ) {
+    const page = await visitor.get(href);
+    assert.equal(page.status, 200);
+    seen.push(...[...page.body.matchAll(/href="\/requests\/([^"]+)"/g)].map(([, no]) => no));
+    href = /rel="next" href="([^"]+)"/.exec(page.body)?.[1].replaceAll('&amp;', '&');
+  }
+  return seen;
+}
+
+async function exported(visitor, query = '') {
+  const answer = await visitor.get(EXPORT + query);
+  assert.equal(answer.status, 200);
+  return recordsOf(answer.body);
+}
+
+describe('coming in', () => {
+  test('who is not logged in is asked to, and comes back to the page that was asked for', async () => {
+    const visitor = new Visitor(instance.staffUrl);
+    const asked = await visitor.get('/requests/Z08-7K3MPQ-X');
+    assert.equal(asked.status, 303);
+    assert.equal(asked.headers.location, '/login?next=%2Frequests%2FZ08-7K3MPQ-X');
+    const page = await visitor.get(asked.headers.location);
+    assert.deepEqual(hiddenFields(page.body, '/login'), [['next', '/requests/Z08-7K3MPQ-X']]);
+  });
+
+  for (const next of ['//evil.example/', '/\\evil.example', 'https://evil.example/', '/a\r\nb', 'x', '']) {
+    test(`the way back never leads away: ${JSON.stringify(next)}`, async () => {
+      const visitor = new Visitor(instance.staffUrl);
+      const answer = await visitor.post('/login', { login: 'desk1', password: 'madoguchi-demo', next });
+      assert.equal(answer.status, 303);
+      assert.equal(answer.headers.location, '/requests');
+    });
+  }
+
+  test('unknown, disabled and wrong get the same answer, which keeps the typed name', async () => {
+    await instance.psql("update madoguchi.staff set disabled_at = now() where login = 'desk3'");
+    const bodies = [];
+    for (const [login, password] of [['desk2', 'wrong'], ['desk3', 'madoguchi-demo'], ['nobody', 'wrong']]) {
+      const answer = await new Visitor(instance.staffUrl).post('/login', { login, password, next: '/' });
+      assert.equal(answer.status, 403);
+      assert.match(answer.body, new RegExp(`value="${login}"`));
+      assert.equal(answer.headers['set-cookie'], undefined);
+      bodies.push(answer.body.replaceAll(login, 'LOGIN'));
+    }
+    assert.equal(bodies[1], bodies[0]);
+    assert.equal(bodies[2], bodies[0]);
+    await instance.psql("update madoguchi.staff set disabled_at = null where login = 'desk3'");
+  });
+
+  test('guessing is slowed down for that account, and even the right password must wait', async () => {
+    const login = 'viewer1';
+    for (let i = 0; i < 6; i++) {
+      await new Visitor(instance.staffUrl).post('/login', { login, password: 'wrong', next: '/' });
+    }
+    const answer = await new Visitor(instance.staffUrl).post('/login', {
+      login,
+      password: 'madoguchi-demo',
+      next: '/',
+    });
+    assert.equal(answer.status, 429);
+    assert.match(answer.headers['retry-after'], /^[1-9]\d*$/);
+    assert.ok(answer.body.includes(answer.headers['retry-after']), 'the page tells how long');
+    assert.match(answer.body, /value="viewer1"/);
+    await logIn(instance.staffUrl, 'desk1');
+    await instance.psql('delete from madoguchi.login_failure');
+  });
+
+  test('a doubled or missing field is refused', async () => {
+    const visitor = new Visitor(instance.staffUrl);
+    assert.equal((await visitor.post('/login', { login: 'desk1' })).status, 400);
+    const doubled = [['login', 'a'], ['login', 'b'], ['password', 'c']];
+    assert.equal((await visitor.post('/login', doubled)).status, 400);
+  });
+
+  test('a token that was planted before the login is worth nothing after it', async () => {
+    const planted = 'A'.repeat(43);
+    const visitor = new Visitor(instance.staffUrl);
+    visitor.cookies.set('session', planted);
+    await visitor.post('/login', { login: 'desk1', password: 'madoguchi-demo', next: '/' });
+    assert.notEqual(visitor.cookies.get('session'), planted);
+    const thief = new Visitor(instance.staffUrl);
+    thief.cookies.set('session', planted);
+    assert.equal((await thief.get('/requests')).status, 303);
+  });
+
+  test('what the database stores of a session opens none', async () => {
+    await logIn(instance.staffUrl, 'desk1');
+    const stored = await instance.psql("select encode(token_hash, 'hex') from madoguchi.session limit 1");
+    for (const value of [stored.trim(), stored.trim().slice(0, 43)]) {
+      const thief = new Visitor(instance.staffUrl);
+      thief.cookies.set('session', value);
+      assert.equal((await thief.get('/requests')).status, 303);
+    }
+  });
+});
+
+describe('going out', () => {
+  test('a logout ends the session itself, not only the cookie', async () => {
+    const visitor = await logIn(instance.staffUrl, 'desk1');
+    const token = visitor.cookies.get('session');
+    const page = await visitor.get('/requests');
+    const answer = await visitor.post('/logout', hiddenFields(page.body, '/logout'));
+    assert.equal(answer.headers.location, '/login');
+    visitor.cookies.set('session', token);
+    assert.equal((await visitor.get('/requests')).status, 303);
+  });
+
+  test('no other site can log somebody out', async () => {
+    const visitor = await logIn(instance.staffUrl, 'desk1');
+    const page = await visitor.get('/requests');
+    const fields = hiddenFields(page.body, '/logout');
+    const foreign = await visitor.post('/logout', fields, { origin: 'https://evil.example' });
+    assert.equal(foreign.status, 403);
+    assert.equal((await visitor.post('/logout', [])).status, 403, 'nor a form without the key');
+    assert.equal((await visitor.get('/requests')).status, 200);
+  });
+
+  test('a disabled account is out at once', async () => {
+    const visitor = await logIn(instance.staffUrl, 'desk2');
+    await instance.psql("update madoguchi.staff set disabled_at = now() where login = 'desk2'");
+    assert.equal((await visitor.get('/requests')).status, 303);
+    await instance.psql("update madoguchi.staff set disabled_at = null where login = 'desk2'");
+  });
+});
+
+describe('who sees what', () => {
+  test('an administrator finds every request once, page by page', async () => {
+    const seen = await listed(await logIn(instance.staffUrl, 'admin'));
+    assert.ok(seen.length > 50, 'more than one page');
+    assert.equal(new Set(seen).size, seen.length);
+    assert.equal(seen.length, await count('select count(*) from madoguchi.request'));
+  });
+
+  test('a desk sees its own requests, and only those, in the list and in the download', async () => {
+    const visitor = await logIn(instance.staffUrl, 'desk1');
+    const own = await receiptsOf('desk1');
+    assert.ok(own.length > 0 && own.length < (await count('select count(*) from madoguchi.request')));
+    assert.deepEqual((await listed(visitor)).sort(), own);
+    assert.deepEqual((await exported(visitor)).map((record) => record['受付番号']).sort(), own);
+  });
+
+  test("another desk's request looks exactly like one that there is not", async () => {
+    const visitor = await logIn(instance.staffUrl, 'desk1');
+    const [foreign] = await receiptsOf('desk1', { others: true });
+    const hidden = await visitor.get(`/requests/${foreign}`);
+    assert.equal(hidden.status, 404);
+    const none = await visitor.get('/requests/Z08-000000-0');
+    const neutral = (body) => body.replaceAll(/[0-9a-f]{32,}|Z08-\w{6}-\w/g, '');
+    assert.equal(neutral(hidden.body), neutral(none.body));
+    assert.equal(
+      await count(`select count(*) from madoguchi.audit where kind = 'request.view' and subject = '${foreign}'`),
+      0,
+    );
+  });
+
+  for (const login of ['viewer1', 'contractor1']) {
+    test(`${login} may not export`, async () => {
+      const visitor = await logIn(instance.staffUrl, login);
+      const before = await count("select count(*) from madoguchi.audit where kind = 'request.export'");
+      assert.equal((await visitor.get(EXPORT)).status, 403);
+      assert.ok(!(await visitor.get('/requests')).body.includes(EXPORT), 'nor is it offered');
+      const now = await count("select count(*) from madoguchi.audit where kind = 'request.export'");
+      assert.equal(now, before);
+    });
+  }
+
+  test('a contractor sees no request', async () => {
+    assert.deepEqual(await listed(await logIn(instance.staffUrl, 'contractor1')), []);
+  });
+
+  test('without a session there is no download', async () => {
+    assert.equal((await send(instance.staffUrl + EXPORT)).status, 303);
+  });
+});
+
+describe('filters', () => {
+  test('a state shows that state, in the list as in the download', async () => {
+    const visitor = await logIn(instance.staffUrl, 'admin');
+    const expected = await count("select count(*) from madoguchi.request where state = 'open'");
+    assert.ok(expected > 0);
+    assert.equal((await listed(visitor, '/requests?state=open')).length, expected);
+    const records = await exported(visitor, '?state=open&desk=');
+    assert.equal(records.length, expected);
+    assert.ok(records.every((record) => record['状態コード'] === 'open' && record['状態'] === '未対応'));
+  });
+
+  const hostile = ["state='+or+1=1--", 'state=none', 'state=open&state=done', 'desk=none', 'before=x', 'order=1'];
+  for (const query of hostile) {
+    test(`${query}: 400`, async () => {
+      const visitor = await logIn(instance.staffUrl, 'admin');
+      assert.equal((await visitor.get(`/requests?${query}`)).status, 400);
+      assert.equal((await visitor.get(`${EXPORT}?${query}`)).status, 400);
+    });
+  }
+});
+
+describe('the download', () => {
+  test('is one table: BOM, CRLF, rows of equal length, no line break in a cell', async () => {
+    const visitor = await logIn(instance.staffUrl, 'admin');
+    const answer = await visitor.get(EXPORT);
+    assert.equal(answer.body.codePointAt(0), 0xfeff);
+    assert.equal(Number(answer.headers['content-length']), Buffer.byteLength(answer.body));
+    assert.match(answer.headers['content-type'], /^text\/csv; charset=utf-8/);
+    assert.match(answer.headers['content-disposition'], /^attachment;/);
+    const rows = parseCsv(answer.body.slice(1));
+    assert.equal(rows.length, 1 + (await count('select count(*) from madoguchi.request')));
+    for (const row of rows) {
+      assert.equal(row.length, rows[0].length);
+      for (const cell of row) {
+        assert.doesNotMatch(cell, /[\r\n]/);
+        assert.doesNotMatch(cell, /^([=+@\t＝＋－＠]|-.)/, 'no cell that a spreadsheet runs');
+      }
+    }
+    assert.equal(new Set(rows[0]).size, rows[0].length, 'each column has a name of its own');
+  });
+
+  test('that cannot be written is an error page, never half a file', async () => {
+    const visitor = await logIn(instance.staffUrl, 'admin');
+    const spool = path.join(instance.stateDir, 'spool');
+    chmodSync(spool, 0o500);
+    try {
+      const answer = await visitor.get(EXPORT);
+      assert.equal(answer.status, 500);
+      assert.match(answer.headers['content-type'], /^text\/html/);
+      assert.equal(answer.headers['content-disposition'], undefined);
+    } finally {
+      chmodSync(spool, 0o700);
+    }
+    assert.equal((await visitor.get(EXPORT)).status, 200);
+  });
+});
+
+test('every look is in the audit trail: who, what, how much, from where', async () => {
+  const visitor = await logIn(instance.staffUrl, 'desk1');
+  const [receiptNo] = await receiptsOf('desk1');
+  await visitor.get('/requests?state=open');
+  const detail = await visitor.get(`/requests/${receiptNo}`);
+  assert.equal(detail.status, 200);
+  const records = await exported(visitor);
+  const trail = JSON.parse(
+    await instance.psql(`
+      select json_agg(json_build_array(a.kind, s.login, a.subject, a.detail, a.address) order by a.audit_id desc)
+        from (select * from madoguchi.audit order by audit_id desc limit 4) a
+        join madoguchi.staff s using (municipality, staff_id)`),
+  );
+  const address = trail[0][4];
+  assert.match(address, /^(127\.0\.0\.1|::1)$/);
+  const open = trail[2][3].rows;
+  assert.deepEqual(trail, [
+    ['request.export', 'desk1', null, { rows: records.length }, address],
+    ['request.view', 'desk1', receiptNo, {}, address],
+    ['request.list', 'desk1', null, { state: 'open', rows: open }, address],
+    ['staff.login', 'desk1', null, {}, address],
+  ]);
+});
