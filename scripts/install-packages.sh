@@ -88,8 +88,8 @@ install_packages() {
     keep_off_at_boot "$@"
 }
 
-command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
-    fail "this machine has no apt-get." "madoguchi's scripts are made for Debian 12; see README.md."
+command -v apt-get >/dev/null ||
+    fail 'this machine has no apt-get.' "These scripts are made for Debian 12; see README.md."
 mapfile -t missing < <(missing_packages "$@")
 [ ${#missing[@]} -gt 0 ] || exit 0
 

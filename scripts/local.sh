@@ -62,7 +62,7 @@ check_state() {
     local longest=$state/sock/.s.PGSQL.5432
     as_user test -w "$state" -a -x "$state" ||
         fail "user $user cannot write in $state." "Choose another folder with STATE_DIR."
-    [[ $state != *[[:space:]\'\"\\\$\;{}@]* ]] ||
+    [[ ! $state =~ [[:space:]\'\"\\\$\;{}@] ]] ||
         fail "the name $state holds a character that configuration files give a meaning to." \
             "Choose another folder with STATE_DIR."
     # sockaddr_un has 108 bytes, the last of them 0.
@@ -83,7 +83,7 @@ refuse_when_up() {
 install_app() {
     rm -rf "$state/app.new" "$state/app.old"
     if [ -n "${APP_DIR:-}" ]; then
-        cp -a "$APP_DIR" "$state/app.new"
+        cp -R "$APP_DIR/." "$state/app.new"
     else
         make -s -C "$root" install PREFIX="$state/app.new" || fail 'the program could not be installed.' \
             'The message above says why.'
@@ -97,13 +97,13 @@ install_app() {
 
 # Descriptor and process stay the same, so Ctrl-C and exit codes are service.sh's own.
 hand_over() {
-    local command=("$state/$service" "$@")
+    local words=("$state/$service" "$@")
     cd "$state"
     export STATE_DIR=$state HOME=$state
     if [ "$(id -un)" = "$user" ]; then
-        exec "${command[@]}"
+        exec "${words[@]}"
     fi
-    exec setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "${command[@]}"
+    exec setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "${words[@]}"
 }
 
 command=${1:-}
@@ -124,7 +124,8 @@ renew)
 *)
     if [ ! -d "$state/app" ]; then
         say "Nothing was ever started in $state."
-        [ "$command" = stop ] && exit 0 || exit 1
+        [ "$command" = stop ]
+        exit
     fi
     state=$(cd "$state" && pwd -P)
     ;;

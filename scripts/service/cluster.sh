@@ -75,10 +75,10 @@ superuser_psql() {
         psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 "$@" 9>&-
 }
 
-# Roles, database, schema, forms, demo: each step changes nothing where it was done before.
+# Roles, schema, forms, demo: each step changes nothing where it was done before.
 database_prepare() {
-    superuser_psql -d postgres -f "$share/sql/roles.sql" &&
-        database_create &&
+    database_create &&
+        superuser_psql -d madoguchi -f "$share/sql/roles.sql" &&
         madoguchi migrate &&
         madoguchi form publish "$share"/forms/*.json &&
         { [ "${DEMO:-yes}" != yes ] || madoguchi demo; }
@@ -88,6 +88,5 @@ database_create() {
     local exists
     exists=$(superuser_psql -d postgres -At \
         -c "select 1 from pg_database where datname = 'madoguchi'") || return 1
-    [ -n "$exists" ] ||
-        superuser_psql -d postgres -c 'create database madoguchi owner madoguchi_owner'
+    [ -n "$exists" ] || superuser_psql -d postgres -c 'create database madoguchi'
 }

@@ -68,7 +68,7 @@ port_is_taken() {
 
 port_check() {
     local name=$1 port=$2 first
-    [[ $port =~ ^[0-9]+$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] ||
+    [[ $port =~ ^[1-9][0-9]{0,4}$ ]] ||
         fail "$name=$port is no port." "Write a number from 1024 to 65535."
     first=$(</proc/sys/net/ipv4/ip_unprivileged_port_start)
     [ "$port" -ge "$first" ] ||

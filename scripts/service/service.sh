@@ -89,7 +89,9 @@ wait_until_healthy() {
     local port tries=300
     for port in "$public_port" "$staff_port"; do
         until [ "$(http_status "$port" /healthz)" = 200 ]; do
-            process_pid nginx >/dev/null && [ $((tries--)) -gt 0 ] || start_failed
+            if [ $((tries--)) = 0 ] || ! process_pid nginx >/dev/null; then
+                start_failed
+            fi
             sleep 0.1
         done
     done
