@@ -12,22 +12,27 @@
 
 typedef struct catalog catalog;
 
-/* Loads every *.json of the folder. A fault when ja.json is missing, a value is no string, a key is
- * only elsewhere. */
+/*
+ * Loads every *.json of the folder; the file's name is the language. NULL when the folder cannot be
+ * read, and with FAULT_DATA that tells every fault, one a line: no ja.json, a file that is no
+ * object of strings, a key twice, a key that Japanese has not.
+ */
 catalog *catalog_load(const char *folder, GError **error);
 void catalog_free(catalog *texts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(catalog, catalog_free)
 
-/* All sentences of a language, fallbacks filled in: a JSON object owned by the catalog, to be put
- * into views as "t". */
+/*
+ * All sentences of a language, fallbacks filled in, to be put into views as "t". A language that is
+ * not there is Japanese. The object is owned by the catalog and must not be changed.
+ */
 json_t *catalog_language(const catalog *texts, const char *language);
 
-/* One sentence. A missing key is a bug. */
+/* One sentence, owned by the catalog. A missing key is a bug. */
 const char *catalog_get(const catalog *texts, const char *language, const char *key);
 
 /*
  * Fills the {places} of a sentence from a JSON object of strings and integers; a place that is not
- * in it stays as it is. The caller frees the result.
+ * in it stays as it is. Values are not looked through for places. The caller frees the result.
  */
 char *text_fill(const char *sentence, const json_t *values);
 

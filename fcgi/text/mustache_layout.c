@@ -106,8 +106,9 @@ static mustache_span inner_indentation(GArray *tokens, guint at, mustache_span o
 {
     guint close = token_at(tokens, at)->partner;
     guint first = at + 2; /* after the rest of the opening tag's line */
-    bool empty = first == close || (first + 1 == close && clear_before(tokens, close));
-    if (empty) {
+    bool before_close =
+        first + 1 == close && !token_at(tokens, close)->starts_line && clear_before(tokens, close);
+    if (first == close || before_close) {
         return outer;
     }
     const mustache_token *line = token_at(tokens, first);
