@@ -41,11 +41,13 @@ static char *display_japanese(calendar_date date)
 {
     g_autofree char *western = g_strdup_printf("%d年%d月%d日", date.year, date.month, date.day);
     const era *here = era_of(date);
-    if (here == NULL)
+    if (here == NULL) {
         return g_steal_pointer(&western);
+    }
     int year = calendar_era_year(date);
-    if (year == 1)
+    if (year == 1) {
         return g_strdup_printf("%s（%s元年）", western, here->name);
+    }
     return g_strdup_printf("%s（%s%d年）", western, here->name, year);
 }
 
@@ -69,8 +71,10 @@ static const struct {
 char *calendar_display(calendar_date date, const char *language)
 {
     g_assert(calendar_date_is_valid(date));
-    for (size_t i = 0; i < G_N_ELEMENTS(displays); i++)
-        if (g_str_equal(language, displays[i].language))
+    for (size_t i = 0; i < G_N_ELEMENTS(displays); i++) {
+        if (g_str_equal(language, displays[i].language)) {
             return displays[i].display(date);
+        }
+    }
     return calendar_iso(date);
 }

@@ -17,25 +17,30 @@ static const era eras[] = {
 
 int calendar_compare(calendar_date left, calendar_date right)
 {
-    if (left.year != right.year)
+    if (left.year != right.year) {
         return left.year - right.year;
+    }
     return left.month != right.month ? left.month - right.month : left.day - right.day;
 }
 
 const era *era_of(calendar_date date)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(eras); i++)
-        if (calendar_compare(date, eras[i].from) >= 0)
+    for (size_t i = 0; i < G_N_ELEMENTS(eras); i++) {
+        if (calendar_compare(date, eras[i].from) >= 0) {
             return &eras[i];
+        }
+    }
     return NULL;
 }
 
 static size_t prefix_length(const char *text, const era *row)
 {
-    if (g_str_has_prefix(text, row->name))
+    if (g_str_has_prefix(text, row->name)) {
         return strlen(row->name);
-    if (g_str_has_prefix(text, row->kanji))
+    }
+    if (g_str_has_prefix(text, row->kanji)) {
         return strlen(row->kanji);
+    }
     return g_ascii_toupper(*text) == *row->letter ? 1 : 0;
 }
 
@@ -44,8 +49,9 @@ const era *era_read(const char **at)
     for (size_t i = 0; i < G_N_ELEMENTS(eras); i++) {
         size_t length = prefix_length(*at, &eras[i]);
         *at += length;
-        if (length > 0)
+        if (length > 0) {
             return &eras[i];
+        }
     }
     return NULL;
 }

@@ -17,8 +17,9 @@ static bool is_home(const char *folder)
     static const char *const parts[] = {"templates", "texts", "sql", "forms"};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *path = g_build_filename(folder, parts[i], NULL);
-        if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+        if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
             return false;
+        }
     }
     return true;
 }
@@ -29,8 +30,9 @@ static bool is_home(const char *folder)
  */
 static bool is_origin(const char *url)
 {
-    if (!g_str_has_prefix(url, "http://") && !g_str_has_prefix(url, "https://"))
+    if (!g_str_has_prefix(url, "http://") && !g_str_has_prefix(url, "https://")) {
         return false;
+    }
     g_autoptr(GUri) uri = g_uri_parse(url, G_URI_FLAGS_NONE, NULL);
     return uri != NULL && *g_uri_get_host(uri) != '\0' && *g_uri_get_path(uri) == '\0' &&
            g_uri_get_query(uri) == NULL && g_uri_get_fragment(uri) == NULL &&
@@ -82,14 +84,16 @@ static const setting settings[] = {
 static void read_setting(const setting *row, config *into, GString *faults)
 {
     const char *value = g_getenv(row->variable);
-    if (value == NULL || *value == '\0')
+    if (value == NULL || *value == '\0') {
         value = row->fallback;
+    }
     G_STRUCT_MEMBER(char *, into, row->offset) = g_strdup(value);
-    if (value == NULL)
+    if (value == NULL) {
         g_string_append_printf(faults, "\n  %s is not set: write %s", row->variable, row->expected);
-    else if (!row->accepts(value))
+    } else if (!row->accepts(value)) {
         g_string_append_printf(faults, "\n  %s is \"%s\": write %s", row->variable, value,
                                row->expected);
+    }
 }
 
 /* One flag serves both zones, and a login over plain http beside a public https would be a mistake.
@@ -99,22 +103,25 @@ static void read_schemes(config *into, GString *faults)
     bool public_secure = g_str_has_prefix(into->public_url, "https:");
     bool staff_secure = g_str_has_prefix(into->staff_url, "https:");
     into->secure = public_secure && staff_secure;
-    if (public_secure != staff_secure)
+    if (public_secure != staff_secure) {
         g_string_append_printf(faults,
                                "\n  MADOGUCHI_STAFF_URL is \"%s\": write the scheme that "
                                "MADOGUCHI_PUBLIC_URL has (\"%s\")",
                                into->staff_url, into->public_url);
+    }
 }
 
 config *config_read(GError **error)
 {
     g_autoptr(config) into = g_new0(config, 1);
     g_autoptr(GString) faults = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(settings); i++) {
         read_setting(&settings[i], into, faults);
+    }
     read_schemes(into, faults);
-    if (faults->len == 0)
+    if (faults->len == 0) {
         return g_steal_pointer(&into);
+    }
     fault_set(error, FAULT_CONFIGURATION, "docs/configuration.md explains every variable.",
               "the configuration is incomplete or wrong:%s", faults->str);
     return NULL;

@@ -25,7 +25,7 @@ static void fault_private_clear(FaultPrivate *private)
  */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wcast-qual"
-G_DEFINE_EXTENDED_ERROR(Fault, fault)
+G_DEFINE_EXTENDED_ERROR(Fault, fault) /* NOLINT(performance-no-int-to-ptr): GLib's own */
 #pragma GCC diagnostic pop
 
 static GError *fault_new(fault_code code, const char *hint, const char *message)
@@ -37,8 +37,9 @@ static GError *fault_new(fault_code code, const char *hint, const char *message)
 
 void fault_set(GError **error, fault_code code, const char *hint, const char *format, ...)
 {
-    if (error == NULL)
+    if (error == NULL) {
         return;
+    }
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
@@ -48,8 +49,9 @@ void fault_set(GError **error, fault_code code, const char *hint, const char *fo
 
 void fault_set_errno(GError **error, int errno_value, const char *hint, const char *format, ...)
 {
-    if (error == NULL)
+    if (error == NULL) {
         return;
+    }
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *what = g_strdup_vprintf(format, arguments);
@@ -67,6 +69,7 @@ void fault_report(const GError *error)
 {
     g_printerr("madoguchi: %s\n", error->message);
     const char *hint = fault_hint(error);
-    if (hint != NULL)
+    if (hint != NULL) {
         g_printerr("    %s\n", hint);
+    }
 }

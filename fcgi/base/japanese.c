@@ -14,13 +14,15 @@ static void trim(GString *text)
 {
     while (text->len > 0) {
         const char *last = g_utf8_find_prev_char(text->str, text->str + text->len);
-        if (!g_unichar_isspace(g_utf8_get_char(last)))
+        if (!g_unichar_isspace(g_utf8_get_char(last))) {
             break;
+        }
         g_string_truncate(text, (gsize)(last - text->str));
     }
     const char *first = text->str;
-    while (g_unichar_isspace(g_utf8_get_char(first)))
+    while (g_unichar_isspace(g_utf8_get_char(first))) {
         first = g_utf8_find_next_char(first, NULL);
+    }
     g_string_erase(text, 0, first - text->str);
 }
 
@@ -66,8 +68,9 @@ static char *join_marks(const char *text)
     g_autoptr(GString) joined = g_string_new(NULL);
     for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar letter = g_utf8_get_char(at);
-        if (letter == STANDING_VOICED || letter == STANDING_SEMI_VOICED)
+        if (letter == STANDING_VOICED || letter == STANDING_SEMI_VOICED) {
             letter -= STANDING_VOICED - COMBINING_VOICED;
+        }
         g_string_append_unichar(joined, letter);
     }
     return g_utf8_normalize(joined->str, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -80,12 +83,14 @@ char *japanese_katakana(const char *text)
     gunichar before = ' ';
     for (const char *at = wide; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar letter = kana_to_katakana(g_utf8_get_char(at));
-        if (g_unichar_isspace(letter))
+        if (g_unichar_isspace(letter)) {
             letter = ' ';
-        else if (kana_is_stroke(letter) && kana_is_katakana(before))
+        } else if (kana_is_stroke(letter) && kana_is_katakana(before)) {
             letter = U'ー';
-        if (letter != ' ' || before != ' ')
+        }
+        if (letter != ' ' || before != ' ') {
             g_string_append_unichar(result, letter);
+        }
         before = letter;
     }
     return trimmed(result);
@@ -95,8 +100,9 @@ bool japanese_is_katakana(const char *text)
 {
     for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar letter = g_utf8_get_char(at);
-        if (!kana_is_katakana(letter) && letter != ' ' && letter != U'　')
+        if (!kana_is_katakana(letter) && letter != ' ' && letter != U'　') {
             return false;
+        }
     }
     return true;
 }

@@ -53,8 +53,9 @@ static bool is_variation_selector(gunichar letter)
 
 static gunichar fold(gunichar letter)
 {
-    if (kana_is_stroke(letter))
+    if (kana_is_stroke(letter)) {
         return '-';
+    }
     return common_form(g_unichar_tolower(kana_to_katakana(letter)));
 }
 
@@ -64,8 +65,9 @@ char *japanese_fold(const char *text)
     g_autoptr(GString) folded = g_string_new(NULL);
     for (const char *at = normal; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar letter = g_utf8_get_char(at);
-        if (!g_unichar_isspace(letter) && !is_variation_selector(letter))
+        if (!g_unichar_isspace(letter) && !is_variation_selector(letter)) {
             g_string_append_unichar(folded, fold(letter));
+        }
     }
     return g_string_free(g_steal_pointer(&folded), FALSE);
 }

@@ -30,8 +30,10 @@ bool kana_is_stroke(gunichar letter)
         0xFF0D, /* full-width hyphen-minus */
         0xFF70, /* half-width prolonged sound mark */
     };
-    for (gsize i = 0; i < G_N_ELEMENTS(strokes); i++)
-        if (strokes[i] == letter)
+    for (gsize i = 0; i < G_N_ELEMENTS(strokes); i++) {
+        if (strokes[i] == letter) {
             return true;
+        }
+    }
     return false;
 }

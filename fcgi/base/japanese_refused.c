@@ -53,8 +53,9 @@ gunichar japanese_first_refused(const char *text)
         gunichar letter = g_utf8_get_char(at);
         gunichar next = g_utf8_get_char(g_utf8_find_next_char(at, NULL));
         /* The visible sign is named in the message; the selector behind it cannot be seen. */
-        if (is_refused(letter) || next == EMOJI_STYLE)
+        if (is_refused(letter) || next == EMOJI_STYLE) {
             return letter;
+        }
     }
     return 0;
 }

@@ -49,8 +49,9 @@ static void line_write(const json_t *line)
     g_string_append_c(record, '\n');
     for (gsize at = 0; at < record->len;) {
         ssize_t written = write(STDERR_FILENO, record->str + at, record->len - at);
-        if (written < 0 && errno != EINTR)
+        if (written < 0 && errno != EINTR) {
             return;
+        }
         at += written > 0 ? (gsize)written : 0;
     }
 }
@@ -63,8 +64,9 @@ void log_event(log_level level, const char *event, ...)
     for (const char *key = va_arg(pairs, const char *); key != NULL;
          key = va_arg(pairs, const char *)) {
         const char *value = va_arg(pairs, const char *);
-        if (value != NULL)
+        if (value != NULL) {
             put(line, key, value);
+        }
     }
     va_end(pairs);
     line_write(line);

@@ -9,10 +9,12 @@ enum { CODE_LENGTH = 6 };
  */
 bool municipality_code_is_valid(const char *code)
 {
-    if (strlen(code) != CODE_LENGTH || strspn(code, "0123456789") != CODE_LENGTH)
+    if (strlen(code) != CODE_LENGTH || strspn(code, "0123456789") != CODE_LENGTH) {
         return false;
+    }
     int sum = 0;
-    for (int i = 0; i < CODE_LENGTH - 1; i++)
+    for (int i = 0; i < CODE_LENGTH - 1; i++) {
         sum += (CODE_LENGTH - i) * g_ascii_digit_value(code[i]);
+    }
     return (11 - sum % 11) % 10 == g_ascii_digit_value(code[CODE_LENGTH - 1]);
 }

@@ -13,6 +13,7 @@
  * and two swapped neighbours always spoil it.
  */
 static const char alphabet[] = "34679ACDEFGHJKMNPQRTWXY"; /* no 0 O 1 I L 2 Z 5 S 8 B U V */
+static const char digits[] = "0123456789";
 static const char form[] = "Z##-******-*"; /* # a digit, * a letter of the alphabet */
 
 enum { LETTERS = sizeof alphabet - 1, FIRST_WEIGHT = 9 };
@@ -23,8 +24,9 @@ G_STATIC_ASSERT(sizeof form - 1 == RECEIPT_NUMBER_LENGTH);
 /* The value of the character at a place of the form; -1 when it cannot stand there. */
 static int value_at(const char *text, int place)
 {
-    if (form[place] == '#')
+    if (form[place] == '#') {
         return g_ascii_digit_value(text[place]);
+    }
     const char *letter = memchr(alphabet, text[place], LETTERS);
     return letter != NULL ? (int)(letter - alphabet) : -1;
 }
@@ -34,20 +36,24 @@ static int weighted_sum(const char *text, int end)
 {
     int sum = 0;
     int weight = FIRST_WEIGHT;
-    for (int place = 0; place < end; place++)
-        if (form[place] == '#' || form[place] == '*')
+    for (int place = 0; place < end; place++) {
+        if (form[place] == '#' || form[place] == '*') {
             sum += weight-- * value_at(text, place);
+        }
+    }
     return sum;
 }
 
 static bool has_form(const char *text)
 {
-    if (strlen(text) != RECEIPT_NUMBER_LENGTH)
+    if (strlen(text) != RECEIPT_NUMBER_LENGTH) {
         return false;
+    }
     for (int place = 0; place < RECEIPT_NUMBER_LENGTH; place++) {
         bool fixed = form[place] == 'Z' || form[place] == '-';
-        if (fixed ? text[place] != form[place] : value_at(text, place) < 0)
+        if (fixed ? text[place] != form[place] : value_at(text, place) < 0) {
             return false;
+        }
     }
     return true;
 }
@@ -55,13 +61,16 @@ static bool has_form(const char *text)
 receipt_number receipt_number_new(int fiscal_year)
 {
     enum { CHECK = RECEIPT_NUMBER_LENGTH - 1 };
-    receipt_number number = {""};
     int era_year = calendar_era_year((calendar_date){fiscal_year, 4, 1});
-    for (int place = 0; place < CHECK; place++)
-        number.text[place] =
-            form[place] == '*' ? alphabet[secret_random_below(LETTERS)] : form[place];
-    number.text[1] = (char)('0' + era_year / 10 % 10);
-    number.text[2] = (char)('0' + era_year % 10);
+    receipt_number number;
+    g_strlcpy(number.text, form, sizeof number.text);
+    number.text[1] = digits[era_year / 10 % 10];
+    number.text[2] = digits[era_year % 10];
+    for (int place = 0; place < CHECK; place++) {
+        if (form[place] == '*') {
+            number.text[place] = alphabet[secret_random_below(LETTERS)];
+        }
+    }
     int sum = weighted_sum(number.text, CHECK);
     number.text[CHECK] = alphabet[(LETTERS - sum % LETTERS) % LETTERS];
     return number;

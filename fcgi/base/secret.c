@@ -17,8 +17,9 @@ G_STATIC_ASSERT(SECRET_TOKEN_LENGTH <= crypto_generichash_KEYBYTES_MAX);
 
 bool secret_start(GError **error)
 {
-    if (sodium_init() >= 0)
+    if (sodium_init() >= 0) {
         return true;
+    }
     fault_set(error, FAULT_INTERNAL, "Check that /dev/urandom or getrandom(2) can be used here.",
               "libsodium found no source of random numbers");
     return false;
@@ -69,18 +70,20 @@ secret_digest secret_derive(const char *token, const char *purpose)
 
 bool secret_equal(const char *left, const char *right)
 {
-    if (left == NULL || right == NULL)
+    if (left == NULL || right == NULL) {
         return false;
+    }
     gsize length = strlen(left);
     return length == strlen(right) && sodium_memcmp(left, right, length) == 0;
 }
 
 char *secret_password_hash(const char *password, GError **error)
 {
-    g_autofree char *hash = g_malloc0(crypto_pwhash_STRBYTES);
+    char hash[crypto_pwhash_STRBYTES];
     if (crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                          crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0)
-        return g_steal_pointer(&hash);
+                          crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0) {
+        return g_strdup(hash);
+    }
     fault_set(error, FAULT_UNAVAILABLE, "Hashing a password takes 64 MiB: give the process more.",
               "not enough memory to hash a password");
     return NULL;

@@ -65,9 +65,11 @@ static bool write_head(FCGX_Stream *stream, const response *out)
 
 static bool write_body(FCGX_Stream *stream, const GString *body)
 {
-    for (gsize at = 0; at < body->len; at += CHUNK_BYTES)
-        if (!put(stream, body->str + at, MIN(CHUNK_BYTES, body->len - at)))
+    for (gsize at = 0; at < body->len; at += CHUNK_BYTES) {
+        if (!put(stream, body->str + at, MIN(CHUNK_BYTES, body->len - at))) {
             return false;
+        }
+    }
     return true;
 }
 
@@ -76,10 +78,12 @@ static bool write_file(FCGX_Stream *stream, int file, gint64 length)
     char chunk[CHUNK_BYTES];
     for (gint64 at = 0; at < length;) {
         ssize_t got = pread(file, chunk, (size_t)MIN(CHUNK_BYTES, length - at), at);
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && errno == EINTR) {
             continue;
-        if (got <= 0 || !put(stream, chunk, (gsize)got))
+        }
+        if (got <= 0 || !put(stream, chunk, (gsize)got)) {
             return false;
+        }
         at += got;
     }
     return true;
@@ -88,10 +92,12 @@ static bool write_file(FCGX_Stream *stream, int file, gint64 length)
 void connection_write(FCGX_Request *connection, const request *in, const response *out)
 {
     bool sent = write_head(connection->out, out);
-    if (sent && !in->head_only)
+    if (sent && !in->head_only) {
         sent = out->file >= 0 ? write_file(connection->out, out->file, out->file_length)
                               : write_body(connection->out, out->body);
+    }
     /* The client notices by the Content-Length; this line is for who asks why. */
-    if (!sent)
+    if (!sent) {
         log_event(LOG_WARNING, "response_cut", "request", in->id, NULL);
+    }
 }

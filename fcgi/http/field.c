@@ -32,8 +32,9 @@ const char *field_list_get(const field_list *list, const char *name)
 {
     for (guint i = 0; i < list->fields->len; i++) {
         const field *pair = g_ptr_array_index(list->fields, i);
-        if (g_str_equal(pair->name, name))
+        if (g_str_equal(pair->name, name)) {
             return pair->value;
+        }
     }
     return NULL;
 }

@@ -11,8 +11,9 @@
 static bool accepts_parameter(const char *parameter)
 {
     static const char name[] = "charset=";
-    if (g_ascii_strncasecmp(parameter, name, strlen(name)) != 0)
+    if (g_ascii_strncasecmp(parameter, name, strlen(name)) != 0) {
         return true;
+    }
     const char *charset = parameter + strlen(name);
     return g_ascii_strcasecmp(charset, "utf-8") == 0 ||
            g_ascii_strcasecmp(charset, "\"utf-8\"") == 0;
@@ -22,24 +23,31 @@ static bool is_urlencoded(const char *content_type)
 {
     g_auto(GStrv) parts = g_strsplit(content_type, ";", -1);
     if (parts[0] == NULL ||
-        g_ascii_strcasecmp(g_strstrip(parts[0]), "application/x-www-form-urlencoded") != 0)
+        g_ascii_strcasecmp(g_strstrip(parts[0]), "application/x-www-form-urlencoded") != 0) {
         return false;
-    for (char **parameter = parts + 1; *parameter != NULL; parameter++)
-        if (!accepts_parameter(g_strstrip(*parameter)))
+    }
+    for (char **parameter = parts + 1; *parameter != NULL; parameter++) {
+        if (!accepts_parameter(g_strstrip(*parameter))) {
             return false;
+        }
+    }
     return true;
 }
 
 int form_body_parse(char *const *parameters, const GString *body, field_list **form)
 {
     guint64 length;
-    if (!parameters_content_length(parameters, &length))
+    if (!parameters_content_length(parameters, &length)) {
         return 400;
-    if (length > LIMIT_BODY_BYTES)
+    }
+    if (length > LIMIT_BODY_BYTES) {
         return 413;
-    if (length != body->len)
+    }
+    if (length != body->len) {
         return 400;
-    if (!is_urlencoded(parameters_get(parameters, "CONTENT_TYPE")))
+    }
+    if (!is_urlencoded(parameters_get(parameters, "CONTENT_TYPE"))) {
         return 415;
+    }
     return urlencoded_parse(body->str, body->len, form);
 }

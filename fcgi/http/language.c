@@ -18,11 +18,13 @@ static void preference_clear(gpointer data)
  * not. */
 static double read_quality(const char *text)
 {
-    if (g_ascii_strncasecmp(text, "q=", 2) != 0)
+    if (g_ascii_strncasecmp(text, "q=", 2) != 0) {
         return -1;
+    }
     gsize length = strlen(text + 2);
-    if (length == 0 || length > strlen("0.000") || strspn(text + 2, "0123456789.") != length)
+    if (length == 0 || length > strlen("0.000") || strspn(text + 2, "0123456789.") != length) {
         return -1;
+    }
     char *end;
     double quality = g_ascii_strtod(text + 2, &end);
     return *end == '\0' && quality <= 1 ? quality : -1;
@@ -38,9 +40,11 @@ static bool read_preference(char *text, preference *wish)
         wish->quality = read_quality(g_strstrip(semicolon + 1));
     }
     wish->range = g_strdup(g_strstrip(text));
-    for (const char *at = wish->range; *at != '\0'; at++)
-        if (!g_ascii_isalnum(*at) && *at != '-' && *at != '*')
+    for (const char *at = wish->range; *at != '\0'; at++) {
+        if (!g_ascii_isalnum(*at) && *at != '-' && *at != '*') {
             return false;
+        }
+    }
     return *wish->range != '\0' && wish->quality >= 0;
 }
 
@@ -60,8 +64,9 @@ static GArray *read_header(const char *header)
         preference wish = {0};
         bool readable = read_preference(*element, &wish);
         g_array_append_val(wishes, wish);
-        if (!readable)
+        if (!readable) {
             return NULL;
+        }
     }
     g_array_sort(wishes, better_first);
     return g_steal_pointer(&wishes);
@@ -72,8 +77,9 @@ static const char *find_offered(const char *range, gsize length, const char *con
 {
     for (; *offered != NULL; offered++) {
         bool begins = g_ascii_strncasecmp(*offered, range, length) == 0;
-        if (begins && ((*offered)[length] == '\0' || (*offered)[length] == '-'))
+        if (begins && ((*offered)[length] == '\0' || (*offered)[length] == '-')) {
             return *offered;
+        }
     }
     return NULL;
 }
@@ -84,8 +90,9 @@ static const char *lookup(const char *range, const char *const *offered)
     gsize length = strlen(range);
     while (length > 0) {
         const char *found = find_offered(range, length, offered);
-        if (found != NULL)
+        if (found != NULL) {
             return found;
+        }
         const char *hyphen = g_strrstr_len(range, (gssize)length, "-");
         length = hyphen != NULL ? (gsize)(hyphen - range) : 0;
     }
@@ -97,11 +104,13 @@ const char *language_negotiate(const char *header, const char *const *offered)
     g_autoptr(GArray) wishes = read_header(header);
     for (guint i = 0; wishes != NULL && i < wishes->len; i++) {
         const preference *wish = &g_array_index(wishes, preference, i);
-        if (wish->quality <= 0 || g_str_equal(wish->range, "*"))
+        if (wish->quality <= 0 || g_str_equal(wish->range, "*")) {
             break;
+        }
         const char *found = lookup(wish->range, offered);
-        if (found != NULL)
+        if (found != NULL) {
             return found;
+        }
     }
     return offered[0];
 }

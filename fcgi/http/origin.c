@@ -20,10 +20,12 @@ static char *own_origin(char *const *parameters)
 
 bool origin_is_same(char *const *parameters)
 {
-    if (is_foreign_site(parameters))
+    if (is_foreign_site(parameters)) {
         return false;
-    if (parameters_count(parameters, "HTTP_ORIGIN") == 0)
+    }
+    if (parameters_count(parameters, "HTTP_ORIGIN") == 0) {
         return true;
+    }
     g_autofree char *own = own_origin(parameters);
     return g_ascii_strcasecmp(parameters_get(parameters, "HTTP_ORIGIN"), own) == 0;
 }

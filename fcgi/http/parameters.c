@@ -14,8 +14,9 @@ const char *parameters_get(char *const *parameters, const char *name)
 {
     for (; *parameters != NULL; parameters++) {
         const char *value = value_of(*parameters, name);
-        if (value != NULL)
+        if (value != NULL) {
             return value;
+        }
     }
     return "";
 }
@@ -23,8 +24,9 @@ const char *parameters_get(char *const *parameters, const char *name)
 guint parameters_count(char *const *parameters, const char *name)
 {
     guint count = 0;
-    for (; *parameters != NULL; parameters++)
+    for (; *parameters != NULL; parameters++) {
         count += value_of(*parameters, name) != NULL ? 1 : 0;
+    }
     return count;
 }
 

@@ -81,8 +81,9 @@ static int judge_headers(request *in, const source *from)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(headers); i++) {
         if (parameters_count(from->parameters, headers[i].name) > 1 ||
-            strlen(parameters_get(from->parameters, headers[i].name)) > headers[i].limit)
+            strlen(parameters_get(from->parameters, headers[i].name)) > headers[i].limit) {
             return 400;
+        }
     }
     in->same_origin = origin_is_same(from->parameters);
     return 200;
@@ -101,8 +102,9 @@ static int read_cookies(request *in, const source *from)
 /* A body that was cut short spoils any request; only the one of a POST is read. */
 static int read_body(request *in, const source *from)
 {
-    if (!from->body_complete)
+    if (!from->body_complete) {
         return 400;
+    }
     return in->method == METHOD_POST ? form_body_parse(from->parameters, from->body, &in->form)
                                      : 200;
 }
@@ -119,12 +121,15 @@ static int (*const judgements[])(request *in, const source *from) = {
  */
 static void fill_unread(request *in)
 {
-    if (in->path == NULL)
+    if (in->path == NULL) {
         in->path = g_strdup("");
+    }
     field_list **const lists[] = {&in->query, &in->cookies, &in->form};
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (*lists[i] == NULL)
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        if (*lists[i] == NULL) {
             *lists[i] = field_list_new();
+        }
+    }
 }
 
 request *request_parse(char *const *parameters, const GString *body, bool body_complete)

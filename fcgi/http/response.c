@@ -18,8 +18,9 @@ response *response_new(void)
 static void drop_body(response *out)
 {
     g_string_truncate(out->body, 0);
-    if (out->file >= 0)
+    if (out->file >= 0) {
         close(out->file);
+    }
     out->file = -1;
     out->file_length = 0;
 }
@@ -35,9 +36,11 @@ void response_free(response *out)
 /* A line break in a value would begin a header, or a body, of the attacker's choice. */
 static bool is_header_value(const char *value)
 {
-    for (const char *at = value; *at != '\0'; at++)
-        if (g_ascii_iscntrl(*at) && *at != '\t')
+    for (const char *at = value; *at != '\0'; at++) {
+        if (g_ascii_iscntrl(*at) && *at != '\t') {
             return false;
+        }
+    }
     return true;
 }
 
@@ -66,8 +69,9 @@ void response_reset(response *out)
 
 const char *cookie_name(const char *name, bool secure)
 {
-    if (!secure)
+    if (!secure) {
         return g_intern_string(name);
+    }
     g_autofree char *prefixed = g_strconcat("__Host-", name, NULL);
     return g_intern_string(prefixed);
 }
@@ -79,12 +83,14 @@ void response_cookie(response *out, const cookie *set)
     g_string_append_printf(header, "%s=%s; Path=/; HttpOnly; SameSite=%s",
                            cookie_name(set->name, set->secure), set->value,
                            set->strict ? "Strict" : "Lax");
-    if (set->secure)
+    if (set->secure) {
         g_string_append(header, "; Secure");
-    if (*set->value == '\0')
+    }
+    if (*set->value == '\0') {
         g_string_append(header, "; Max-Age=0");
-    else if (set->max_age > 0)
+    } else if (set->max_age > 0) {
         g_string_append_printf(header, "; Max-Age=%d", set->max_age);
+    }
     response_header(out, "Set-Cookie", header->str);
 }
 
@@ -112,8 +118,10 @@ const char *status_phrase(int status)
         {500, "Internal Server Error"},
         {503, "Service Unavailable"},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++)
-        if (phrases[i].status == status)
+    for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
+        if (phrases[i].status == status) {
             return phrases[i].phrase;
+        }
+    }
     return "Error";
 }

@@ -37,8 +37,9 @@ static bool open_listener(GError **error)
         return false;
     }
     int flags = fcntl(LISTENER, F_GETFL);
-    if (flags >= 0 && fcntl(LISTENER, F_SETFL, flags | O_NONBLOCK) == 0)
+    if (flags >= 0 && fcntl(LISTENER, F_SETFL, flags | O_NONBLOCK) == 0) {
         return true;
+    }
     fault_set_errno(error, errno, NULL, "could not make the listening socket non-blocking");
     return false;
 }
@@ -48,13 +49,15 @@ static bool open_signals(int *descriptor, GError **error)
     static const int ending[] = {SIGTERM, SIGINT, SIGHUP, SIGUSR1};
     sigset_t set;
     sigemptyset(&set);
-    for (size_t i = 0; i < G_N_ELEMENTS(ending); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(ending); i++) {
         sigaddset(&set, ending[i]);
+    }
     sigprocmask(SIG_BLOCK, &set, NULL);
     signal(SIGPIPE, SIG_IGN); /* a client that has gone is an error of write(2) */
     *descriptor = signalfd(-1, &set, SFD_CLOEXEC);
-    if (*descriptor >= 0)
+    if (*descriptor >= 0) {
         return true;
+    }
     fault_set_errno(error, errno, NULL, "could not open a descriptor for signals");
     return false;
 }
@@ -62,10 +65,11 @@ static bool open_signals(int *descriptor, GError **error)
 static void run_idle(server *here)
 {
     gint64 now = g_get_monotonic_time();
-    if (here->idle == NULL || now < here->idle_at)
+    if (here->idle == NULL || now < here->idle_at) {
         return;
+    }
     here->idle(here->app);
-    here->idle_at = now + SERVER_IDLE_SECONDS * G_USEC_PER_SEC;
+    here->idle_at = now + (gint64)SERVER_IDLE_SECONDS * G_USEC_PER_SEC;
 }
 
 /* Waits for a connection, a signal or the next idle time. False when a signal says to end. */
@@ -116,8 +120,9 @@ static bool serve(server *here, GError **error)
 bool server_run(server_handler handler, server_idle idle, void *app, GError **error)
 {
     server here = {.handler = handler, .idle = idle, .app = app};
-    if (!open_listener(error) || !open_signals(&here.signals, error))
+    if (!open_listener(error) || !open_signals(&here.signals, error)) {
         return false;
+    }
     bool ended = serve(&here, error);
     close(here.signals);
     return ended;
