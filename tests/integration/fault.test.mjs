@@ -135,7 +135,7 @@ async function disturb(instance, signal, pauseMs, { stopped }) {
 describe('with a database that writes before it acknowledges', () => {
   let instance;
   before(async () => {
-    instance = await startMadoguchi({ workers: 4, build: 'release', env: { RATE_LIMIT: 'off', DEMO_REQUESTS: '0' } });
+    instance = await startMadoguchi({ workers: 4, build: 'release', env: { RATE_LIMIT: 'off' } });
   });
   after(() => instance?.stop());
 

@@ -15,8 +15,8 @@ static const char *destination(const char *next)
 static bool show_form(visit *v, int status, const char *login, const char *next,
                       const char *message, GError **error)
 {
-    json_t *view = json_pack("{s:s, s:s, s:s*}", "login", login, "next", destination(next),
-                             "message", message);
+    json_t *view = json_pack("{s:s, s:s, s:s*, s:b}", "login", login, "next", destination(next),
+                             "message", message, "has_issues", message != NULL);
     return page_render(v, status, "staff/login", view, error);
 }
 
