@@ -5,9 +5,12 @@
  * The inside of a questionnaire, and the steps by which questionnaire.c compiles it. Private to
  * form/.
  *
- *     bytes → JSON → root (root_read.c) → items in preorder (item_read.c, item_rule.c)
- *           → conditions between them (condition_read.c) → order of evaluation (item_order.c) →
- * lint (lint.c)
+ *     bytes -> JSON
+ *       -> root_read.c        the root and the contained value sets
+ *       -> item_read.c        the items in preorder, each judged alone (item_rule.c)
+ *       -> condition_read.c   what refers from item to item
+ *       -> item_order.c       the order of evaluation
+ *       -> lint.c             what only shows when all is read
  *
  * Each step tells all problems it finds and leaves what it could read, so that one run of `form
  * check` shows as much as possible; an item whose type is not understood has type NULL and later
@@ -42,8 +45,7 @@ void root_read(questionnaire *q, problem_list *problems);
 void items_read(questionnaire *q, problem_list *problems);
 void item_free(gpointer item);
 
-/* The rules that concern one item alone: FHIR's invariants que-1 … que-13 and those of our subset.
- */
+/* The rules that concern one item alone: FHIR's que-1 … que-13 and those of our subset. */
 void item_rules_check(json_t *definition, const item_type *type, const place *at,
                       problem_list *problems);
 

@@ -21,13 +21,18 @@
 
 typedef struct form form;
 
+/*
+ * texts has the sentences of issues (keys issue_…) and answer_yes, answer_no. places are the
+ * strings for the {places} in texts: {"city": "さくら野区", …}. value_sets are the options that
+ * belong to the municipality, not to the form:
+ * {"town": [{"code": …, "display": …, "displays": {"en": …}}, …]}. All are borrowed; places and
+ * value_sets may be NULL.
+ */
 typedef struct {
     const char *language; /* of labels and issues: "ja", "en" … */
-    const catalog *texts; /* sentences of issues: keys issue_required_text, issue_too_long … */
-    json_t *places; /* strings for the {places} in texts: {"city":"さくら野区",…}; borrowed, may be
-                       NULL */
-    json_t *value_sets; /* options that belong to the municipality, not to the form:
-                           {"town":[{"code","display","displays":{"en":…}},…]}; borrowed */
+    const catalog *texts;
+    json_t *places;
+    json_t *value_sets;
     calendar_date today;
 } form_context;
 
@@ -36,24 +41,35 @@ form *form_evaluate(const questionnaire *q, const json_t *entries, const form_co
 void form_free(form *f);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(form, form_free)
 
-/* Issues of one page, or of all pages with page 0. */
+/*
+ * Issues of one page, or of all pages with page 0. Only a question that was asked has issues: one
+ * that just came up is unasked, not wrong.
+ */
 guint form_issue_count(const form *f, int page);
 
-/* The first page that has an issue or an enabled question that was never asked; 0 when there is
- * none: ready to send. */
+/*
+ * The first page that has an issue or an enabled question that was never asked; 0 when there is
+ * none: ready to send.
+ */
 int form_first_open_page(const form *f);
 
-/* True when the page has an enabled, visible question that was never asked (it came up with an
- * answer just given). */
+/*
+ * True when the page has an enabled, visible question that was never asked (it came up with an
+ * answer just given).
+ */
 bool form_has_unasked(const form *f, int page);
 
 /*
  * The typed answers of enabled questions without issues, keyed by linkId (caller owns):
- *     string text url date time dateTime -> string    integer -> integer    decimal -> string
- * boolean -> true/false choice -> {"system","code","display"}           free text of an open-choice
- * -> {"text"} repeating question -> array of these            repeating group -> array of objects
- * Dates are ISO; text is tidied as its item's normalize says. display is in the questionnaire's
- * base language.
+ *
+ *     string text             string                    date     string, ISO
+ *     integer                 integer                   boolean  true or false
+ *     choice                  {"system", "code", "display"}
+ *     text of an open-choice  {"text"}
+ *     repeating question      array of these
+ *
+ * Text is tidied as its item's normalize says. display is in the questionnaire's base language, its
+ * {places} not filled.
  */
 json_t *form_answers(const form *f);
 

@@ -125,6 +125,11 @@ static bool choice_without_options(const json_t *d, const item_type *type)
     return type->has_options && !has(d, "answerOption") && !has(d, "answerValueSet");
 }
 
+static bool open_choice_without_label(const json_t *d, const item_type *type)
+{
+    return is_type(type, "open-choice") && extension_find(d, EXTENSION_OPEN_LABEL) == NULL;
+}
+
 static bool repeating_group(const json_t *d, const item_type *type)
 {
     return is_type(type, "group") && is_true(d, "repeats");
@@ -222,6 +227,8 @@ static const struct {
     {"HCQ-1.3", NULL, has_no_text, "the item has no text", "Add text."},
     {"HCQ-1.3", NULL, choice_without_options, "a choice must have options",
      "Add answerOption, or answerValueSet with \"#id\"."},
+    {"HCQ-1.6", NULL, open_choice_without_label, "the free text of an open-choice needs a label",
+     "Add the extension openLabel: \"その他\"."},
     {"HCQ-1.3", "repeats", repeating_group, "repeating groups are not supported yet",
      "Remove repeats, or write the group several times with linkIds of its own."},
     {"HCQ-1.3", "repeats", repeating_question,

@@ -35,6 +35,7 @@ problem *problem_list_add(problem_list *list, problem_severity severity, const c
                           const char *path, const char *remedy, const char *format, ...)
 {
     list->errors += severity == PROBLEM_ERROR ? 1 : 0;
+    list->warnings += severity == PROBLEM_WARNING ? 1 : 0;
     if (list->problems->len >= PROBLEM_LIST_MAX) {
         return NULL;
     }

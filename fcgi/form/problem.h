@@ -26,9 +26,10 @@ typedef struct {
 typedef struct {
     GPtrArray *problems; /* of problem *, owned; after loading in order of line, column, rule */
     guint errors;
+    guint warnings;
 } problem_list;
 
-enum { PROBLEM_LIST_MAX = 1000 }; /* further ones are not kept, only counted when errors */
+enum { PROBLEM_LIST_MAX = 1000 }; /* further ones are not kept, only counted */
 
 problem_list *problem_list_new(void);
 void problem_list_free(problem_list *list);

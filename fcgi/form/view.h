@@ -4,49 +4,66 @@
 /*
  * Views: a walked form as JSON for templates. Text is in the form's language, places filled in;
  * nothing is escaped here.
+ *
+ * Every member of a node, an option or a row is always there, null or false when it does not apply:
+ * Mustache would else find the member of the same name of an outer section.
  */
 
 #include "form/form.h"
 
 /*
  * One page for typing:
+ *
  *   { "number": 2, "count": 5, "title": "療養する方",
  *     "has_issues": true,
- *     "issues": [ { "href": "#c_tel", "label": "電話番号", "message":
- * "「電話番号」を入力してください。" } … ],   issues only when show_issues "items": [ node … ] }
+ *     "issues": [ { "href": "#c_tel", "label": "電話番号", "message": "…" } … ],
+ *     "items": [ node … ] }
  *
- * node:
- *   { "link_id", "name" (field name), "id" (HTML id, unique in the page),
- *     "control": "radio"      a template is chosen by it ({{>*control}} →
- * templates/shared/control/…, see below) "text", "prefix", "help": [paragraph …], "has_help",
- * "entry_format", "unit", "required", "optional" (an answerable question that is not required),
- * "enabled", "disabled" (not enabled: rendered in <fieldset disabled hidden>), "value" (as typed),
- * "maxlength", "inputmode", "autocomplete", "rows", "options": [ { "code", "display", "id",
- * "checked", "lang"? } … ], "other": { "name","id","label","value","checked" }? for open-choice,
- *     "wareki" (date: both calendars are accepted), "invalid", "messages": [ "…" ], "described_by":
- * "c_tel-help c_tel-error" or absent, "condition": compact JSON of enableWhen for the script, or
- * absent:
+ * issues is empty without show_issues. A node:
+ *
+ *   link_id, name (of the HTML field), id (HTML's, unique in the page)
+ *   control        the template to render it with: "shared/control/radio", see below
+ *   text, prefix, entry_format, unit
+ *   help           [ paragraph … ], has_help
+ *   required       optional: an answerable question that is not required
+ *   asked          the field name to send as the hidden field "asked"; null: not a question
+ *   enabled        disabled: not enabled, to be rendered in <fieldset disabled hidden>
+ *   value          as typed
+ *   maxlength      for the HTML attribute; max_length: in characters, for people
+ *   inputmode, autocomplete, rows
+ *   options        [ { code, display, id, checked, lang } … ]; lang: of a display that is not in
+ *                  the page's language
+ *   other          of an open-choice { code, name, id, label, value, checked }
+ *   wareki         of a date: both calendars are accepted, and it is worth saying
+ *   invalid        messages [ sentence … ]
+ *   described_by   "c_tel-help c_tel-error"
+ *   condition      compact JSON for the script, only of questions on the same page:
  *                  {"behavior":"any","when":[{"name":"c_method","operator":"=","answer":"tel"}]}
- *     "items": [ node … ] for groups }
+ *   values         of a read-only question: [ what it says … ]
+ *   items          of a group: [ node … ]
  *
- * control is one of: shared/control/group, display, string, text, integer, decimal, date, radio,
- * checkbox, select, boolean, consent (each as the full template name "shared/control/NAME").
- * consent is a required boolean: a single check-box.
+ * control is one of: group, display, string, text, integer, date, radio, checkbox, select, boolean,
+ * consent (a required boolean: one check-box), readonly; each as "shared/control/NAME".
  */
 json_t *form_page_view(const form *f, int page, bool show_issues);
 
 /*
  * The whole form for reading: confirm page, print, staff.
- *   { "sections": [ { "number": 1, "title": "相談する方",
- *       "rows": [ { "link_id", "text", "values": [ "…" ], "unanswered": true?, "multiline": true?,
- * "sensitive": true? } … ] } … ] } Disabled questions are left out; unanswered enabled ones are in,
- * with no values. Long text is one value with its line breaks.
+ *
+ *   { "sections": [
+ *       { "number": 1, "title": "相談する方",
+ *         "rows": [ { "link_id", "text", "values": [ "…" ],
+ *                     "unanswered", "multiline", "sensitive" } … ] } … ] }
+ *
+ * Disabled questions are left out; unanswered enabled ones are in, with no values. Long text is one
+ * value with its line breaks.
  */
 json_t *form_summary_view(const form *f);
 
 /*
  * The same shape for stored answers (the result of form_answers), read back without entries.
- * Needs only language, texts and places of the context.
+ * Needs language, texts and places of the context; value_sets only for displays of towns in another
+ * language than the one that was stored.
  */
 json_t *answers_summary_view(const questionnaire *q, const json_t *answers,
                              const form_context *context);

@@ -1,0 +1,76 @@
+#include "commands/form.h"
+
+#include "base/fault.h"
+#include "commands/form_publish.h"
+#include "commands/problem_report.h"
+#include "form/questionnaire.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    guint files;
+    guint errors;
+    guint warnings;
+} check_count;
+
+static bool read_file(const char *file, char **bytes, gsize *length, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    if (g_file_get_contents(file, bytes, length, &cause)) {
+        return true;
+    }
+    fault_set(error, FAULT_IO, "Check the path, and that the file may be read.", "%s",
+              cause->message);
+    return false;
+}
+
+static bool check_file(const char *file, check_count *count, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    gsize length = 0;
+    if (!read_file(file, &bytes, &length, error)) {
+        return false;
+    }
+    g_autoptr(problem_list) problems = problem_list_new();
+    g_autoptr(questionnaire) q = questionnaire_load(bytes, length, problems);
+    problem_report(stdout, file, problems);
+    count->files++;
+    count->errors += problems->errors;
+    count->warnings += problems->warnings;
+    return true;
+}
+
+static int form_check(int argc, char **argv)
+{
+    check_count count = {0};
+    bool all_read = true;
+    for (int i = 1; i < argc; i++) {
+        g_autoptr(GError) error = NULL;
+        if (!check_file(argv[i], &count, &error)) {
+            fault_report(error);
+            all_read = false;
+        }
+    }
+    printf("%u checked: %u errors, %u warnings\n", count.files, count.errors, count.warnings);
+    return all_read && count.errors == 0 ? 0 : 1;
+}
+
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv); /* argv[0] is the name */
+} sub_commands[] = {
+    {"check", form_check},
+    {"publish", command_form_publish},
+};
+
+int command_form(int argc, char **argv)
+{
+    for (gsize i = 0; argc >= 3 && i < G_N_ELEMENTS(sub_commands); i++) {
+        if (strcmp(argv[1], sub_commands[i].name) == 0) {
+            return sub_commands[i].run(argc - 1, argv + 1);
+        }
+    }
+    fputs("usage: madoguchi form check|publish FILE...\n", stderr);
+    return 2;
+}
