@@ -52,8 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(database, database_close)
  * Runs the statements as one transaction in one round trip. results has room for count pointers:
  * on success the caller owns each of them, on failure all are NULL.
  * Faults: FAULT_UNAVAILABLE (no connection, or lost), FAULT_TIMEOUT, FAULT_CONFLICT (a unique key,
- * a serialisation failure, a deadlock), FAULT_DENIED (a right, row security), FAULT_INTERNAL (the
- * rest; the message names query, SQLSTATE and constraint, never values).
+ * a serialisation failure, a deadlock), FAULT_DATA (a foreign key), FAULT_DENIED (a right, row
+ * security), FAULT_INTERNAL (the rest). Messages name query, SQLSTATE and constraint, never values.
  */
 bool database_batch(database *db, const scope *who, const statement *statements, int count,
                     PGresult **results, GError **error);

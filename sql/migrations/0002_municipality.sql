@@ -78,6 +78,14 @@ create table town (
     foreign key (municipality, desk) references desk
 );
 
+-- The desk of a town; of no town, or one that is not here, the central desk.
+create function desk_of_town(p_town text) returns text language sql stable as
+$$
+    select coalesce(
+        (select desk::text from town where municipality = scope_municipality() and town = p_town),
+        (select desk::text from desk where municipality = scope_municipality() and central))
+$$;
+
 create table town_postal (
     municipality municipality_code not null default scope_municipality(),
     postal       text not null check (postal ~ '^[0-9]{7}$'),

@@ -163,12 +163,8 @@ begin
 
         insert into request (receipt_no, key, questionnaire_url, questionnaire_version, language,
                              answers, desk, town, priority, urgency, consulter_name)
-        select p_receipt_no, p_key, p_url, p_version, p_language,
-               p_answers, d.desk, t.town, p_priority, p_urgency, p_consulter_name
-          from desk d
-          left join town t on t.municipality = d.municipality and t.town = p_town
-         where d.municipality = scope_municipality()
-           and case when t.town is null then d.central else d.desk = t.desk end
+        values (p_receipt_no, p_key, p_url, p_version, p_language,
+                p_answers, desk_of_town(p_town), p_town, p_priority, p_urgency, p_consulter_name)
         returning * into strict stored;
 
         insert into audit (kind, subject, detail)

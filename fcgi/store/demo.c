@@ -1,0 +1,41 @@
+#include "store/demo.h"
+
+#include "base/secret.h"
+#include "store/column.h"
+
+bool demo_look(database *db, const scope *who, demo_presence *presence, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "demo_state", NULL, 0, error);
+
+    if (result == NULL) {
+        return false;
+    }
+    presence->others = column_boolean(result, 0, "others");
+    presence->present = column_boolean(result, 0, "present");
+    presence->requests = column_boolean(result, 0, "requests");
+    return true;
+}
+
+bool demo_add_municipality(database *db, const scope *who, const json_t *file, GError **error)
+{
+    const char *password = json_string_value(json_object_get(file, "password"));
+    g_autofree char *hash = secret_password_hash(password, error);
+    g_autofree char *text = json_dumps(file, JSON_COMPACT);
+    const char *const values[] = {text, hash};
+    g_autoptr(PGresult) result = NULL;
+
+    if (hash != NULL) {
+        result = database_run(db, who, "demo_municipality", values, G_N_ELEMENTS(values), error);
+    }
+    return result != NULL;
+}
+
+bool demo_add_requests(database *db, const scope *who, const json_t *requests, GError **error)
+{
+    g_autofree char *text = json_dumps(requests, JSON_COMPACT);
+    const char *const values[] = {text};
+    g_autoptr(PGresult) result =
+        database_run(db, who, "demo_requests", values, G_N_ELEMENTS(values), error);
+
+    return result != NULL;
+}
