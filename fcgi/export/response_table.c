@@ -15,6 +15,7 @@ typedef void (*cell_writer)(const column *of, const json_t *answers, csv_writer 
 struct column {
     const item *item;
     const char *code; /* of the option that the column is for; NULL elsewhere */
+    const json_t *places;
     char *header;
     cell_writer write;
 };
@@ -49,9 +50,9 @@ static char *value_text(const json_t *value)
 }
 
 /* All answers in one cell: of each its member, or itself with member NULL. */
-static void write_joined(const json_t *answers, const char *member, csv_writer *csv)
+static GString *joined(const json_t *answers, const char *member)
 {
-    g_autoptr(GString) cell = g_string_new(NULL);
+    GString *cell = g_string_new(NULL);
     size_t i;
     json_t *answer;
     json_array_foreach(answers, i, answer)
@@ -63,6 +64,12 @@ static void write_joined(const json_t *answers, const char *member, csv_writer *
             g_string_append(cell, text);
         }
     }
+    return cell;
+}
+
+static void write_joined(const json_t *answers, const char *member, csv_writer *csv)
+{
+    g_autoptr(GString) cell = joined(answers, member);
     csv_cell(csv, cell->str);
 }
 
@@ -78,10 +85,12 @@ static void write_code(const column *of, const json_t *answers, csv_writer *csv)
     write_joined(answers, "code", csv);
 }
 
+/* A label is the form's own text and may have {places}; what a visitor typed is never filled in. */
 static void write_label(const column *of, const json_t *answers, csv_writer *csv)
 {
-    (void)of;
-    write_joined(answers, "display", csv);
+    g_autoptr(GString) labels = joined(answers, "display");
+    g_autofree char *filled = text_fill(labels->str, of->places);
+    csv_cell(csv, filled);
 }
 
 static void write_free_text(const column *of, const json_t *answers, csv_writer *csv)
@@ -129,6 +138,7 @@ static void add_column(response_table *table, const item *it, const char *part, 
     const column c = {
         .item = it,
         .code = part,
+        .places = table->places,
         .header = header_of(table, it, part, label),
         .write = write,
     };

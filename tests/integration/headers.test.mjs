@@ -69,7 +69,7 @@ describe('every answer is protected', () => {
 });
 
 describe('what is personal is stored by no cache and found by no search engine', () => {
-  const personal = ['a form page', 'a redirect', 'the staff login', 'a staff page', 'a download'];
+  const personal = ['a form page', 'the staff login', 'a staff page', 'a download'];
   for (const what of personal) {
     test(`${what} is not stored`, async () => {
       const headers = await answers[what]();

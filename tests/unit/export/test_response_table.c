@@ -20,7 +20,7 @@ static const char definition[] =
     "  {'linkId': 'name', 'type': 'string', 'text': 'お名前'},"
     "  {'linkId': 'count', 'type': 'integer', 'text': '人数'}]},"
     " {'linkId': 'area', 'type': 'choice', 'text': '{city}のお住まい', 'answerOption': ["
-    "  {'valueCoding': {'system': 'https://x.example/a', 'code': 'in', 'display': '区内'}},"
+    "  {'valueCoding': {'system': 'https://x.example/a', 'code': 'in', 'display': '{city}内'}},"
     "  {'valueCoding': {'system': 'https://x.example/a', 'code': 'out', 'display': '区外'}}]},"
     " {'linkId': 'method', 'type': 'choice', 'repeats': true, 'text': '連絡方法', 'answerOption': ["
     "  {'valueCoding': {'system': 'https://x.example/m', 'code': 'tel', 'display': '電話'}},"
@@ -28,7 +28,9 @@ static const char definition[] =
     " {'linkId': 'number', 'type': 'string', 'text': '電話番号', 'enableWhen': ["
     "  {'question': 'method', 'operator': '=', 'answerCoding':"
     "   {'system': 'https://x.example/m', 'code': 'tel'}}]},"
-    " {'linkId': 'how', 'type': 'open-choice', 'text': 'きっかけ', 'answerOption': ["
+    " {'linkId': 'how', 'type': 'open-choice', 'text': 'きっかけ', 'extension': ["
+    "   {'url': 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel',"
+    "    'valueString': 'その他'}], 'answerOption': ["
     "  {'valueCoding': {'system': 'https://x.example/h', 'code': 'hp', 'display': 'HP'}}]},"
     " {'linkId': 'agreed', 'type': 'boolean', 'required': true, 'text': '確認しました'}"
     "]}";
@@ -88,22 +90,23 @@ static char *row_of(const fixture *f, const char *answers)
 static void columns_are_named_by_link_id_in_form_order(void **state)
 {
     g_autofree char *header = row_of(*state, NULL);
-    assert_string_equal(header, "name（お名前）,count（人数）,"
-                                "area（さくら野区のお住まい）,area#_label（さくら野区のお住まい）,"
-                                "method#tel（連絡方法：電話）,method#fax（連絡方法：FAX）,"
-                                "number（電話番号）,"
-                                "how（きっかけ）,how#_label（きっかけ）,how#_other（きっかけ）,"
-                                "agreed（確認しました）");
+    assert_string_equal(header,
+                        "name（お名前）,count（人数）,"
+                        "area（さくら野区のお住まい）,area#_label（さくら野区のお住まい）,"
+                        "method#tel（連絡方法：電話）,method#fax（連絡方法：FAX）,"
+                        "number（電話番号）,"
+                        "how（きっかけ）,how#_label（きっかけ）,how#_other（きっかけ：その他）,"
+                        "agreed（確認しました）");
 }
 
 static void every_answer_is_in_its_column(void **state)
 {
-    g_autofree char *row =
-        row_of(*state, "{'name': '髙﨑𠮷', 'count': 2, 'area': {'system': 'https://x.example/a',"
-                       "'code': 'in', 'display': '区内'}, 'method': [{'system':"
-                       "'https://x.example/m', 'code': 'tel', 'display': '電話'}],"
-                       "'number': '0900', 'how': {'text': '友人'}, 'agreed': true}");
-    assert_string_equal(row, "髙﨑𠮷,2,in,区内,1,0,0900,,,友人,1");
+    g_autofree char *row = row_of(
+        *state, "{'name': '髙﨑𠮷{city}', 'count': 2, 'area': {'system': 'https://x.example/a',"
+                "'code': 'in', 'display': '{city}内'}, 'method': [{'system':"
+                "'https://x.example/m', 'code': 'tel', 'display': '電話'}],"
+                "'number': '0900', 'how': {'text': '友人'}, 'agreed': true}");
+    assert_string_equal(row, "髙﨑𠮷{city},2,in,さくら野区内,1,0,0900,,,友人,1");
 }
 
 static void unanswered_is_empty_and_not_asked_is_a_dash(void **state)
