@@ -115,13 +115,18 @@ export async function giveAll(page, answers) {
   return left;
 }
 
+/** Presses a button that leads somewhere, and waits until the page it leads to is all there. */
+export async function follow(page, button) {
+  await Promise.all([page.waitForEvent('load'), button.click()]);
+}
+
 export function press(page, action) {
-  return page.locator(`.buttons [name="action"][value="${action}"]`).click();
+  return follow(page, page.locator(`.buttons [name="action"][value="${action}"]`));
 }
 
 export async function begin(page, origin) {
   await page.goto(origin + formPath);
-  await page.locator('main form[action="/consultation"] button').click();
+  await follow(page, page.locator('main form[action="/consultation"] button'));
   assert.equal(pathOf(page), stepPath(1));
 }
 
@@ -153,7 +158,7 @@ export async function fillAll(page, steps) {
 }
 
 export function send(page) {
-  return page.locator('form[action="/consultation/confirm"] button').click();
+  return follow(page, page.locator('form[action="/consultation/confirm"] button'));
 }
 
 /** The number on the receipt page. */

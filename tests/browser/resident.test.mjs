@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import {
-  anonymous, begin, but, confirmPath, countRequests, everything, fillAll, fillStep, formPath, give, giveAll,
+  anonymous, begin, but, confirmPath, countRequests, everything, fillAll, fillStep, follow, formPath, give, giveAll,
   pathOf, press, receiptNumber, receiptPath, send, stepPath, storedRequest,
 } from './resident.mjs';
 
@@ -285,7 +285,7 @@ test('a_form_of_a_draft_that_was_begun_anew_is_told_how_to_go_on', async (t) => 
   await begin(first, madoguchi.publicUrl);
   const second = await first.context().newPage();
   await second.goto(madoguchi.publicUrl + formPath);
-  await second.getByRole('button', { name: '新しく始める' }).click();
+  await follow(second, second.getByRole('button', { name: '新しく始める' }));
   await giveAll(first, anonymous[0]);
   await press(first, 'next');
   assert.ok(await first.getByRole('heading', { name: 'この画面は古くなっています' }).isVisible());
@@ -296,7 +296,7 @@ test('an_answer_is_edited_from_the_confirm_page_and_back_to_it', async (t) => {
 
   await begin(page, madoguchi.publicUrl);
   await fillAll(page, anonymous);
-  await page.getByRole('link', { name: /^修正する 介護保険の認定/ }).click();
+  await follow(page, page.getByRole('link', { name: /^修正する 介護保険の認定/ }));
   assert.equal(pathOf(page), stepPath(2));
   assert.equal(new URL(page.url()).hash, '#p_care');
   await give(page, 'p_care', 'k5');
@@ -354,7 +354,7 @@ test('switching_the_language_loses_nothing_that_was_typed', async (t) => {
 
   await begin(page, madoguchi.publicUrl);
   await giveAll(page, { c_relation: 'child', c_name: '髙﨑 花子' });
-  await page.getByRole('button', { name: 'English' }).click();
+  await follow(page, page.getByRole('button', { name: 'English' }));
   assert.equal(pathOf(page), stepPath(1));
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.equal(await page.locator('#c_name').inputValue(), '髙﨑 花子');
@@ -409,10 +409,10 @@ test('who_quits_leaves_nothing_behind', async (t) => {
   await begin(page, madoguchi.publicUrl);
   await give(page, 'c_name', '消してほしい名前');
   await press(page, 'quit');
-  await page.getByRole('link', { name: '入力を続ける' }).click();
+  await follow(page, page.getByRole('link', { name: '入力を続ける' }));
   assert.equal(await page.locator('#c_name').inputValue(), '消してほしい名前', 'one may think better of it');
   await press(page, 'quit');
-  await page.getByRole('button', { name: '消してやめる' }).click();
+  await follow(page, page.getByRole('button', { name: '消してやめる' }));
   assert.ok(await page.getByRole('heading', { name: '入力内容を消しました' }).isVisible());
   assert.equal((await page.context().cookies()).some(({ name }) => name === 'draft'), false);
   const kept = await madoguchi.psql(
@@ -427,7 +427,7 @@ test('who_comes_back_goes_on_where_they_were', async (t) => {
   await begin(page, madoguchi.publicUrl);
   await fillStep(page, anonymous[0]);
   await page.goto(madoguchi.publicUrl + formPath);
-  await page.getByRole('link', { name: '続きから入力する' }).click();
+  await follow(page, page.getByRole('link', { name: '続きから入力する' }));
   assert.equal(pathOf(page), stepPath(2));
 });
 
@@ -439,7 +439,7 @@ test('a_draft_that_expired_is_told_kindly_with_a_way_to_begin', async (t) => {
   await give(page, 'c_relation', 'child');
   await press(page, 'next');
   assert.ok(await page.getByRole('heading', { name: '入力中の内容が見つかりません' }).isVisible());
-  await page.getByRole('button', { name: '入力を始める' }).click();
+  await follow(page, page.getByRole('button', { name: '入力を始める' }));
   assert.equal(pathOf(page), stepPath(1));
 });
 
@@ -452,7 +452,7 @@ test('a_new_consultation_after_the_receipt_is_another_request', async (t) => {
     await fillAll(page, anonymous);
     await send(page);
     numbers.add(await receiptNumber(page));
-    await page.getByRole('button', { name: '新しい相談をする' }).click();
+    await follow(page, page.getByRole('button', { name: '新しい相談をする' }));
     assert.equal(pathOf(page), stepPath(1));
     assert.equal(await page.locator('[name="c_anon"]').isChecked(), false, 'it begins empty');
   }
