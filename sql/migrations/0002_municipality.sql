@@ -29,7 +29,7 @@ grant execute on function scope_municipality(), scope_request_id(), scope_addres
     to madoguchi_public, madoguchi_staff, madoguchi_worker;
 
 -- The one form in which times leave the database: 2026-09-01T13:05:09+09:00.
-create function tokyo_time(at timestamptz) returns text language sql immutable strict as
+create function tokyo_time(at timestamptz) returns text language sql stable strict as
 $$ select to_char(at at time zone 'Asia/Tokyo', 'YYYY-MM-DD"T"HH24:MI:SS"+09:00"') $$;
 
 grant execute on function tokyo_time(timestamptz) to madoguchi_staff;
@@ -115,5 +115,4 @@ create policy own_municipality on town_postal
 -- The operator's commands must know whose database this is ("demo" refuses to mix with real ones).
 create policy operator_lists_tenants on municipality for select to madoguchi_owner using (true);
 
-grant select on municipality, desk, town, town_postal
-    to madoguchi_public, madoguchi_staff, madoguchi_worker;
+grant select on municipality, desk, town, town_postal to madoguchi_public, madoguchi_staff;

@@ -1,0 +1,146 @@
+-- What must hold for every table and function there is, so that the next one is covered too.
+\ir fixture.psql
+select plan(19);
+
+create view tap.tenant_table as
+select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnum
+  from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality'
+ where c.relnamespace = 'madoguchi'::regnamespace and c.relkind in ('r', 'p');
+
+create view tap.unprotected_table as
+select relname from tap.tenant_table where not (relrowsecurity and relforcerowsecurity);
+
+create view tap.misplaced_index as
+select i.indexrelid::regclass::text as name
+  from pg_index i
+  join tap.tenant_table t on t.oid = i.indrelid
+ where i.indkey[0] <> t.attnum;
+
+create view tap.loose_policy as
+select format('%s.%s', tablename, policyname) as name
+  from pg_policies
+ where schemaname = 'madoguchi'
+   and coalesce(qual, '') || coalesce(with_check, '') not like '%scope_municipality()%';
+
+create view tap.own_function as
+select p.oid, p.proname, p.prosecdef, p.proconfig, p.proacl, p.proowner
+  from pg_proc p where p.pronamespace = 'madoguchi'::regnamespace;
+
+select is_empty('select relname from tap.unprotected_table',
+    'every table with a municipality has row security enabled and forced');
+select is_empty('select name from tap.misplaced_index',
+    'the municipality comes first in every primary key, unique key and index');
+select set_eq('select name from tap.loose_policy',
+    $$ values ('municipality.operator_lists_tenants') $$,
+    'every policy asks for the municipality, but the one that lists their names to the owner');
+select results_eq(
+    $$ select c.relname::text collate "default" from pg_class c
+        where c.relnamespace = 'madoguchi'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+          and c.oid not in (select oid from tap.tenant_table) $$,
+    $$ values ('schema_migration') $$,
+    'every table has a municipality, but the list of migrations');
+select is_empty(
+    $$ select t.relname from tap.tenant_table t
+        where not exists (select from pg_constraint c where c.conrelid = t.oid and c.contype = 'p') $$,
+    'every table has a primary key');
+
+-- The checks themselves are tried on a table that forgot everything.
+create table madoguchi.careless (id integer primary key, municipality text);
+create policy careless on madoguchi.careless using (true);
+select set_has('select relname::text from tap.unprotected_table', $$ values ('careless') $$,
+    'a table without row security would be noticed');
+select set_has('select name from tap.misplaced_index', $$ values ('careless_pkey') $$,
+    'a primary key that begins with something else would be noticed');
+select set_has('select name from tap.loose_policy', $$ values ('careless.careless') $$,
+    'a policy that lets every municipality through would be noticed');
+drop table madoguchi.careless;
+
+select is_empty(
+    $$ select proname from tap.own_function
+        where prosecdef and not coalesce(proconfig @> array['search_path=madoguchi, pg_temp'], false) $$,
+    'every definer function has a fixed search_path');
+select is_empty(
+    $$ select proname from tap.own_function where proowner <> 'madoguchi_owner'::regrole $$,
+    'every function belongs to the owner');
+select is_empty(
+    $$ select proname from tap.own_function, aclexplode(coalesce(proacl, acldefault('f', proowner)))
+        where grantee = 0 $$,
+    'no function may be called by everybody');
+select is_empty(
+    $$ select relname from pg_class, aclexplode(relacl)
+        where relnamespace = 'madoguchi'::regnamespace and grantee = 0 $$,
+    'no table, view or sequence is open to everybody');
+select is_empty(
+    $$ select relname from pg_class
+        where relnamespace = 'madoguchi'::regnamespace and relowner <> 'madoguchi_owner'::regrole $$,
+    'every table belongs to the owner');
+
+select is_empty(
+    $$ select rolname from pg_roles
+        where rolname like 'madoguchi\_%'
+          and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication) $$,
+    'no role is a superuser, bypasses row security or makes other roles');
+select is_empty(
+    $$ select m.roleid::regrole, m.member::regrole from pg_auth_members m
+        where m.roleid::regrole::text like 'madoguchi\_%'
+           or m.member::regrole::text like 'madoguchi\_%' $$,
+    'no role can become another');
+select is_empty(
+    $$ select zone from unnest(array['madoguchi_public', 'madoguchi_staff', 'madoguchi_worker']) zone
+        where has_schema_privilege(zone, 'madoguchi', 'create')
+           or has_schema_privilege(zone, 'public', 'create')
+           or has_database_privilege(zone, current_database(), 'create, temporary') $$,
+    'no zone can create anything');
+
+-- The rights of the zones, all of them: whoever adds one adds it here and says why.
+select results_eq(
+    $$ select grantee::regrole::text, relname::text collate "default", string_agg(lower(privilege_type), ' ' order by privilege_type)
+         from pg_class, aclexplode(relacl)
+        where relnamespace = 'madoguchi'::regnamespace and grantee <> relowner
+        group by 1, 2 order by 1, 2 $$,
+    $$ values ('madoguchi_public', 'desk', 'select'),
+              ('madoguchi_public', 'draft', 'delete select'),
+              ('madoguchi_public', 'municipality', 'select'),
+              ('madoguchi_public', 'questionnaire', 'select'),
+              ('madoguchi_public', 'schema_migration', 'select'),
+              ('madoguchi_public', 'town', 'select'),
+              ('madoguchi_public', 'town_postal', 'select'),
+              ('madoguchi_staff', 'desk', 'select'),
+              ('madoguchi_staff', 'municipality', 'select'),
+              ('madoguchi_staff', 'questionnaire', 'select'),
+              ('madoguchi_staff', 'request', 'select'),
+              ('madoguchi_staff', 'schema_migration', 'select'),
+              ('madoguchi_staff', 'town', 'select'),
+              ('madoguchi_staff', 'town_postal', 'select'),
+              ('madoguchi_worker', 'draft', 'delete'),
+              ('madoguchi_worker', 'login_failure', 'delete'),
+              ('madoguchi_worker', 'schema_migration', 'select'),
+              ('madoguchi_worker', 'session', 'delete') $$,
+    'the zones have these rights on tables and no other');
+select results_eq(
+    $$ select grantee::regrole::text || ' ' || lower(privilege_type) || ' ' || attrelid::regclass,
+              string_agg(attname::text collate "default", ' ' order by attnum)
+         from pg_attribute, aclexplode(attacl)
+        where attrelid::regclass::text !~ '^pg_'
+        group by 1 order by 1 $$,
+    $$ values ('madoguchi_public insert draft', 'questionnaire_url questionnaire_version language'),
+              ('madoguchi_public update draft', 'language entries revision expires_at'),
+              ('madoguchi_staff insert audit', 'kind subject detail'),
+              ('madoguchi_worker select draft', 'municipality token_hash expires_at'),
+              ('madoguchi_worker select login_failure', 'municipality failure_id failed_at'),
+              ('madoguchi_worker select session', 'municipality token_hash expires_at') $$,
+    'the zones have these rights on columns and no other');
+select results_eq(
+    $$ select grantee::regrole::text, string_agg(proname::text collate "default", ' ' order by proname)
+         from tap.own_function, aclexplode(proacl) where grantee <> proowner group by 1 order by 1 $$,
+    $$ values ('madoguchi_public', 'draft_expiry receipt_of_draft scope_address scope_draft '
+                                   'scope_municipality scope_request_id session_staff_id submit_request'),
+              ('madoguchi_staff', 'login_begin login_open login_refuse scope_address '
+                                  'scope_municipality scope_request_id session_close session_desks '
+                                  'session_renew session_role session_staff_id tokyo_time'),
+              ('madoguchi_worker', 'scope_address scope_municipality scope_request_id') $$,
+    'the zones may call these functions and no other');
+
+select * from finish();
+rollback;
