@@ -23,12 +23,26 @@ static char home[] = ".";
 static char code[] = "139998";
 static const config settings = {.municipality = code, .home = home};
 
-static const char places[] = "{\"ja\":{\"city\":\"さくら野区\",\"desk_name\":\"中央窓口\","
-                             "\"desk_tel\":\"03-0000-0100\",\"ambulance_tel\":\"119\"},"
-                             "\"en\":{\"city\":\"Sakurano City\",\"desk_name\":\"Central desk\","
-                             "\"desk_tel\":\"03-0000-0100\",\"ambulance_tel\":\"119\"}}";
+static const char desk_places[] = "{\"city\":\"さくら野区\",\"desk_name\":\"中央窓口\","
+                                  "\"desk_tel\":\"03-0000-0100\",\"desk_hours\":\"平日\"}";
 static const char desks[] = "[{\"code\":\"central\",\"name\":{\"ja\":\"中央窓口\"},"
                             "\"tel\":\"03-0000-0100\",\"hours\":null,\"central\":true}]";
+
+/* As the database gives them: the municipality's own of the demo, and the central desk's. */
+static json_t *fictional_places(void)
+{
+    json_auto_t *demo = json_load_file("sql/demo/sakurano.json", 0, NULL);
+    json_t *places = json_incref(json_object_get(demo, "places"));
+    json_auto_t *of_desk = json_loads(desk_places, 0, NULL);
+    const char *language = NULL;
+    json_t *own = NULL;
+
+    json_object_foreach(places, language, own)
+    {
+        json_object_update(own, of_desk);
+    }
+    return places;
+}
 
 static municipality *fictional_municipality(void)
 {
@@ -36,7 +50,7 @@ static municipality *fictional_municipality(void)
 
     m->code = g_strdup(code);
     m->name = g_strdup("さくら野区");
-    m->places = json_loads(places, 0, NULL);
+    m->places = fictional_places();
     m->towns = json_array();
     m->desks = json_loads(desks, 0, NULL);
     return m;
@@ -129,7 +143,7 @@ static void a_page_comes_in_the_browsers_language(void **state)
 
     assert_int_equal(english->status, 200);
     assert_has(english->body, "<html lang=\"en\">");
-    assert_has(english->body, "Sakurano City");
+    assert_has(english->body, "Home Medical Care Consultation");
     assert_has(english->headers, "Content-Language: en\r\n");
     assert_has(other->body, "<html lang=\"ja\">");
 }
@@ -161,9 +175,17 @@ static void no_page_is_kept_by_a_cache(void **state)
 
 static void no_place_of_a_sentence_is_left_open(void **state)
 {
-    g_autoptr(response) out = ask(*state, (asked){.uri = "/nowhere"});
+    static const char *const languages[] = {"HTTP_ACCEPT_LANGUAGE=ja", "HTTP_ACCEPT_LANGUAGE=en"};
 
-    assert_has_not(out->body, "{");
+    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+        g_autoptr(response) page = ask(*state, (asked){.uri = "/", .headers = {languages[i]}});
+        g_autoptr(response) start =
+            ask(*state, (asked){.uri = "/consultation", .headers = {languages[i]}});
+        assert_has(page->body, "#7119");
+        assert_has_not(page->body, "{");
+        assert_has(start->body, "#7119");
+        assert_has_not(start->body, "{");
+    }
 }
 
 static void an_unknown_path_tells_whom_to_call_and_the_request_id(void **state)
