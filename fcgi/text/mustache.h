@@ -7,8 +7,17 @@
  * white space and stand-alone lines included. No lambdas: a template cannot run code.
  *
  * A template is parsed once into a flat program and rendered many times, straight into the caller's
- * buffer. Values are JSON (Jansson): {{name}} escapes & < > " for HTML text and quoted attributes;
- * {{{name}}} and {{&name}} do not escape and are kept out of our templates by `make lint`.
+ * buffer. Values are JSON (Jansson): {{name}} escapes & < > " for HTML text and attributes in
+ * double quotes; {{{name}}} and {{&name}} do not escape and are kept out of our templates by `make
+ * lint`.
+ *
+ * Where the specification leaves it open:
+ *   - false, null, a missing name, 0, "" and [] are false; everything else, {} too, is true;
+ *   - numbers are printed as JavaScript prints them (85, 1.21, 1e+21); lists and objects print
+ * nothing;
+ *   - of the arguments that several parent tags give for one block the outermost counts, but a
+ * block within an argument belongs to the template that the argument is written in;
+ *   - a name with white space or an empty part in it is a fault of the template.
  *
  * This header needs nothing of the rest but base/fault.h; a program may link it alone.
  */

@@ -4,7 +4,7 @@
 
 #include "text/mustache_lexer.h"
 
-typedef struct compiler_state {
+typedef struct {
     mustache_template *parsed;
     GArray *tokens;
     guint merge_from; /* text may join an operation from here on; before it, bodies end */
@@ -73,8 +73,7 @@ static void append_text(compiler_state *compiler, mustache_span text, bool start
     }
 }
 
-/* Literal text, or the place for an indentation before a tag that is the first thing on its line.
- */
+/* Literal text, or the place for an indentation before a tag that begins its line. */
 static void append_token_text(compiler_state *compiler, const mustache_token *token)
 {
     mustache_span nothing = {token->place, 0};
@@ -146,8 +145,7 @@ static bool compile_section(compiler_state *compiler, guint at, GError **error)
     return true;
 }
 
-/* "name", or "*path" for the name that is found under path while rendering. Also the head of
- * PARENT. */
+/* PARTIAL, and the head of PARENT. "*path" is a name that is found under path while rendering. */
 static bool compile_partial(compiler_state *compiler, guint at, GError **error)
 {
     const mustache_token *token = token_at(compiler, at);
@@ -212,8 +210,7 @@ static bool compile_parent(compiler_state *compiler, guint at, GError **error)
 static bool compile_range(compiler_state *compiler, guint from, guint to, GError **error)
 {
     /* What has no row is text, or nothing but the white space around it. */
-    static bool (*const compile[MUSTACHE_TOKEN_KINDS])(struct compiler_state *, guint,
-                                                       GError **) = {
+    static bool (*const compile[MUSTACHE_TOKEN_KINDS])(compiler_state *, guint, GError **) = {
         [MUSTACHE_TOKEN_VALUE] = compile_value,     [MUSTACHE_TOKEN_RAW] = compile_value,
         [MUSTACHE_TOKEN_SECTION] = compile_section, [MUSTACHE_TOKEN_INVERTED] = compile_section,
         [MUSTACHE_TOKEN_PARTIAL] = compile_partial, [MUSTACHE_TOKEN_PARENT] = compile_parent,

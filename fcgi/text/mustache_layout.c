@@ -116,8 +116,7 @@ static mustache_span inner_indentation(GArray *tokens, guint at, mustache_span o
                                              : (mustache_span){line->place, 0};
 }
 
-/* A block whose pair fills its lines: what surrounds it is dropped, or handed to the default
- * content. */
+/* A block whose pair fills its lines: what is around it is dropped, or goes to the default. */
 static void layout_block_lines(GArray *tokens, guint at)
 {
     mustache_token *block = token_at(tokens, at);

@@ -22,9 +22,9 @@
  *   indentation   what goes before each line of what is put in the place of such a tag
  *   ending        block: the line ending that an argument gets when it is not whole lines itself
  *   whole_lines   argument: its closing tag begins a line, so what it holds ends with a line ending
- *   lead, trail   block: white space to be put at the beginning and end of what it holds. Around a
- * pair that fills its lines it belongs to the default content, for an argument comes with its own.
- * A lead that is not NULL begins a line, even when it is empty
+ *   lead, trail   block: white space at the beginning and end of what it holds. That around a pair
+ *                 that fills its lines is part of the default content, for an argument brings its
+ *                 own. A lead that is not NULL begins a line, even when it is empty
  */
 
 #include <glib.h>

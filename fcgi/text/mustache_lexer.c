@@ -1,5 +1,6 @@
 #include "text/mustache_lexer.h"
 
+#include <limits.h>
 #include <string.h>
 
 typedef struct {

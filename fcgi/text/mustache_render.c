@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "base/fault.h"
+#include "text/mustache_output.h"
 #include "text/mustache_program.h"
 #include "text/mustache_value.h"
 
@@ -28,31 +28,13 @@ typedef struct render_scope {
 /* One call of mustache_render(). */
 typedef struct render_run {
     const mustache_set *partials;
-    GString *out;
-    gsize room; /* bytes that may still be appended to out; 0 when it was too many */
-    GString *indentation;
-    gsize indentation_start; /* before this: indentations of templates that do not pass it on */
+    mustache_output output;
     guint depth;
     guint steps;
 } render_run;
 
 static bool render_range(render_run *run, const render_scope *scope, guint from, guint to,
                          GError **error);
-
-/* Beyond the limit nothing is appended any more; within_limits() then ends the rendering. */
-static void append(render_run *run, const char *text, gsize length)
-{
-    run->room = length > run->room ? 0 : run->room - length;
-    if (run->room > 0) {
-        g_string_append_len(run->out, text, (gssize)length);
-    }
-}
-
-static void append_indentation(render_run *run)
-{
-    append(run, run->indentation->str + run->indentation_start,
-           run->indentation->len - run->indentation_start);
-}
 
 static bool within_limits(render_run *run, const render_scope *scope, guint at, GError **error)
 {
@@ -61,7 +43,7 @@ static bool within_limits(render_run *run, const render_scope *scope, guint at, 
         limit = "too many sections and partials within one another";
     } else if (++run->steps > MUSTACHE_STEPS_MAX) {
         limit = "the rendering takes too many steps";
-    } else if (run->room == 0) {
+    } else if (run->output.room == 0) {
         limit = "the output is too long";
     }
     if (limit != NULL) {
@@ -97,23 +79,7 @@ static bool render_text(render_run *run, const render_scope *scope, guint at, GE
 {
     (void)error;
     const mustache_operation *operation = mustache_operation_at(scope->parsed, at);
-    const char *line = operation->text.start;
-    const char *end = line + operation->text.length;
-    if (run->indentation->len == run->indentation_start) {
-        append(run, line, operation->text.length);
-        return true;
-    }
-    if (operation->starts_line) {
-        append_indentation(run);
-    }
-    const char *newline = memchr(line, '\n', (gsize)(end - line));
-    while (newline != NULL && newline + 1 < end) {
-        append(run, line, (gsize)(newline + 1 - line));
-        append_indentation(run);
-        line = newline + 1;
-        newline = memchr(line, '\n', (gsize)(end - line));
-    }
-    append(run, line, (gsize)(end - line));
+    mustache_output_lines(&run->output, operation->text, operation->starts_line);
     return true;
 }
 
@@ -125,13 +91,10 @@ static bool render_value(render_run *run, const render_scope *scope, guint at, G
     gsize length;
     const char *text = mustache_value_text(look_up(scope, &operation->path), &number, &length);
     if (operation->kind == MUSTACHE_RAW) {
-        append(run, text, length);
-        return true;
+        mustache_output_raw(&run->output, text, length);
+    } else {
+        mustache_output_escaped(&run->output, text, length);
     }
-    gsize before = run->out->len;
-    mustache_append_escaped(run->out, text, length);
-    gsize written = run->out->len - before;
-    run->room = written > run->room ? 0 : run->room - written;
     return true;
 }
 
@@ -176,17 +139,11 @@ static bool render_inverted(render_run *run, const render_scope *scope, guint at
 static bool render_in_place(render_run *run, const mustache_operation *tag,
                             const render_scope *scope, guint from, guint to, GError **error)
 {
-    gsize outer_start = run->indentation_start;
-    gsize outer_length = run->indentation->len;
-    if (tag->stands_alone) {
-        g_string_append_len(run->indentation, tag->indentation.start,
-                            (gssize)tag->indentation.length);
-    } else {
-        run->indentation_start = outer_length;
-    }
+    mustache_indentation before = tag->stands_alone
+                                      ? mustache_output_indent(&run->output, tag->indentation)
+                                      : mustache_output_unindent(&run->output);
     bool rendered = render_range(run, scope, from, to, error);
-    g_string_truncate(run->indentation, outer_length);
-    run->indentation_start = outer_start;
+    mustache_output_restore(&run->output, before);
     return rendered;
 }
 
@@ -212,19 +169,17 @@ static bool render_partial(render_run *run, const render_scope *scope, guint at,
     return render_in_place(run, tag, &within, 0, found->operations->len, error);
 }
 
-/* The BLOCK of that name among the arguments, or NULL. */
-static const mustache_operation *argument_named(const argument_list *arguments, const char *name,
-                                                guint *found_at)
+/* Where the argument of that name is; 0 when there is none, for its parent tag is before it. */
+static guint find_argument(const argument_list *arguments, const char *name)
 {
     for (guint at = arguments->first; at < arguments->end;) {
         const mustache_operation *argument = mustache_operation_at(arguments->parsed, at);
         if (strcmp(argument->name, name) == 0) {
-            *found_at = at;
-            return argument;
+            return at;
         }
         at = argument->end;
     }
-    return NULL;
+    return 0;
 }
 
 /*
@@ -234,22 +189,23 @@ static const mustache_operation *argument_named(const argument_list *arguments, 
 static bool render_block(render_run *run, const render_scope *scope, guint at, GError **error)
 {
     const mustache_operation *block = mustache_operation_at(scope->parsed, at);
-    const mustache_operation *argument = NULL;
-    render_scope within = *scope;
-    guint argument_at = at;
-    for (const argument_list *row = scope->arguments; row != NULL; row = row->outer) {
-        const mustache_operation *found = argument_named(row, block->name, &argument_at);
-        if (found != NULL) {
-            argument = found;
-            within = (render_scope){row->parsed, scope->context, row->outer};
+    const argument_list *given = NULL;
+    guint argument_at = 0;
+    for (const argument_list *list = scope->arguments; list != NULL; list = list->outer) {
+        guint found = find_argument(list, block->name);
+        if (found != 0) {
+            given = list;
+            argument_at = found;
         }
     }
-    if (argument == NULL) {
+    if (given == NULL) {
         return render_range(run, scope, at + 1, block->end, error);
     }
+    const mustache_operation *argument = mustache_operation_at(given->parsed, argument_at);
+    render_scope within = {given->parsed, scope->context, given->outer};
     bool rendered = render_in_place(run, block, &within, argument_at + 1, argument->end, error);
     if (!argument->whole_lines) {
-        append(run, block->ending.start, block->ending.length);
+        mustache_output_raw(&run->output, block->ending.start, block->ending.length);
     }
     return rendered;
 }
@@ -257,8 +213,8 @@ static bool render_block(render_run *run, const render_scope *scope, guint at, G
 static bool render_range(render_run *run, const render_scope *scope, guint from, guint to,
                          GError **error)
 {
-    static bool (*const render[MUSTACHE_OPERATIONS])(
-        struct render_run *, const struct render_scope *, guint, GError **) = {
+    static bool (*const render[MUSTACHE_OPERATIONS])(render_run *, const render_scope *, guint,
+                                                     GError **) = {
         [MUSTACHE_TEXT] = render_text,         [MUSTACHE_VALUE] = render_value,
         [MUSTACHE_RAW] = render_value,         [MUSTACHE_SECTION] = render_section,
         [MUSTACHE_INVERTED] = render_inverted, [MUSTACHE_PARTIAL] = render_partial,
@@ -283,9 +239,7 @@ bool mustache_render(const mustache_template *parsed, const mustache_set *partia
     gsize length = out->len;
     render_run run = {
         .partials = partials,
-        .out = out,
-        .room = MUSTACHE_OUTPUT_BYTES_MAX,
-        .indentation = indentation,
+        .output = {.out = out, .room = MUSTACHE_OUTPUT_BYTES_MAX, .indentation = indentation},
     };
     context_frame root = {.value = view};
     render_scope scope = {.parsed = parsed, .context = &root};

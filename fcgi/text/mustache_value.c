@@ -116,20 +116,3 @@ const char *mustache_value_text(const json_t *value, mustache_number *number, gs
     *length = strlen(text);
     return text;
 }
-
-void mustache_append_escaped(GString *out, const char *text, gsize length)
-{
-    static const char *const entities[UCHAR_MAX + 1] = {
-        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
-    const char *end = text + length;
-    const char *plain = text; /* what needs no entity is appended run by run */
-    for (const char *at = text; at < end; at++) {
-        const char *entity = entities[(unsigned char)*at];
-        if (entity != NULL) {
-            g_string_append_len(out, plain, at - plain);
-            g_string_append(out, entity);
-            plain = at + 1;
-        }
-    }
-    g_string_append_len(out, plain, end - plain);
-}

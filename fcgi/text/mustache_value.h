@@ -25,7 +25,4 @@ bool mustache_is_true(const json_t *value);
  */
 const char *mustache_value_text(const json_t *value, mustache_number *number, gsize *length);
 
-/* Appends text to out, with & < > " as entities. */
-void mustache_append_escaped(GString *out, const char *text, gsize length);
-
 #endif
