@@ -92,12 +92,12 @@ json_t *answer_read_integer(const reading *in, const char *typed, issue *found)
 {
     g_autofree char *text = normalization_find("digits")->tidy(typed);
     gint64 number = 0;
-    bool positive_sign = text[0] == '+';
+    bool has_plus = text[0] == '+' && g_ascii_isdigit(text[1]);
     if (*text == '\0') {
         return NULL;
     }
-    if (!g_ascii_string_to_signed(positive_sign ? text + 1 : text, 10, G_MININT32, G_MAXINT32,
-                                  &number, NULL)) {
+    if (!g_ascii_string_to_signed(has_plus ? text + 1 : text, 10, G_MININT32, G_MAXINT32, &number,
+                                  NULL)) {
         issue_set(found, "issue_integer", NULL);
         return NULL;
     }
