@@ -1,13 +1,16 @@
 # madoguchi: `make` alone prints what one can do. Adding a source file needs no edit here.
 
+# release, check (with sanitizers), or fuzz (for libFuzzer, with CC=clang)
 BUILD ?= release
 ifeq ($(origin CC),default)
 CC := gcc
 endif
 OUT := build/$(BUILD)-$(notdir $(CC))
+# Each command is shown by what it makes; V=1 shows it whole.
+Q := $(if $(V),,@)
 
-FLOORS := base http text form mail export store pages jobs commands
-PACKAGES := glib-2.0 jansson libsodium libpq libcurl
+FLOORS := base http text form export store pages jobs commands
+PACKAGES := glib-2.0 jansson libsodium libpq
 
 probe = $(shell printf 'int main(void){return 0;}' | $(CC) -Werror $(1) -x c - -o /dev/null 2>/dev/null && echo $(1))
 
@@ -15,9 +18,12 @@ WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pr
             -Wformat=2 -Wundef -Wpointer-arith -Wcast-qual -Wwrite-strings -Werror
 CFLAGS_release := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fPIE -fstack-protector-strong \
                   $(call probe,-fstack-clash-protection) $(call probe,-fcf-protection)
-CFLAGS_check   := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+SANITIZE       := -fsanitize=address,undefined -fno-sanitize-recover=all
+CFLAGS_check   := -O1 -g $(SANITIZE) -fno-omit-frame-pointer
+CFLAGS_fuzz    := -O1 -g $(SANITIZE) -fno-omit-frame-pointer -fsanitize=fuzzer-no-link
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
-LDFLAGS_check   := -fsanitize=address,undefined
+LDFLAGS_check   := $(SANITIZE)
+LDFLAGS_fuzz    := $(SANITIZE) -fsanitize=fuzzer
 
 CPPFLAGS := $(CPPFLAGS) -Ifcgi -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 CFLAGS   := $(CFLAGS) -std=gnu17 $(WARNINGS) $(CFLAGS_$(BUILD)) -MMD -MP
@@ -28,7 +34,9 @@ sources = $(shell find fcgi/$(1) -name '*.c' 2>/dev/null)
 objects = $(patsubst %.c,$(OUT)/%.o,$(call sources,$(1)))
 library = $(OUT)/lib$(1).a
 # Highest floor first, so that the linker finds what a floor takes from those beneath it.
-ARCHIVES := $(foreach floor,commands jobs pages store export mail form text http base,$(call library,$(floor)))
+ARCHIVES := $(foreach floor,commands jobs pages store export form text http base,$(call library,$(floor)))
+# What the fuzzers link: the floors that touch neither database nor pages.
+PURE := $(foreach floor,export form text http base,$(call library,$(floor)))
 
 PREFIX ?= /opt/madoguchi
 SHARE   = $(DESTDIR)$(PREFIX)/share/madoguchi
@@ -89,6 +97,10 @@ install: build
 	install $(OUT)/madoguchi $(DESTDIR)$(PREFIX)/bin/
 	cp -R $(SHARED) $(SHARE)/
 
+# For scripts: make -s print-CPPFLAGS
+print-%:
+	@echo '$($*)'
+
 .PHONY: clean
 clean:
 	rm -rf build
@@ -97,39 +109,60 @@ clean:
 build: $(OUT)/madoguchi
 
 $(OUT)/madoguchi: $(OUT)/fcgi/main.o $(ARCHIVES)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(ARCHIVES) $(LDLIBS)
+	@echo 'link $@'
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(ARCHIVES) $(LDLIBS)
 
 define floor_rule
 $(call library,$(1)): $(call objects,$(1))
 	@rm -f $$@
 	@mkdir -p $$(@D)
-	ar rcs $$@ $$^
+	$(Q)ar rcs $$@ $$^
 endef
 $(foreach floor,$(FLOORS),$(eval $(call floor_rule,$(floor))))
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@echo '$(notdir $(CC)) $<'
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-# A unit test of a floor links that floor and those beneath it, and nothing above: tests/unit/FLOOR/test_SUBJECT.c
+# A unit test of a floor links that floor and those beneath it, and nothing above:
+# tests/unit/FLOOR/test_SUBJECT.c
 BENEATH_base :=
 BENEATH_http := base
 BENEATH_text := base
 BENEATH_form := text base
 BENEATH_export := form text base
-BENEATH_store := export mail form text http base
+BENEATH_store := export form text http base
 BENEATH_pages := store $(BENEATH_store)
 BENEATH_jobs := store $(BENEATH_store)
 BENEATH_commands := jobs pages $(BENEATH_pages)
 
+floor_libraries = $(foreach floor,$(1) $(BENEATH_$(1)),$(call library,$(floor)))
 unit_tests = $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/$(1)/test_*.c))
 define unit_rule
-$(call unit_tests,$(1)): $(OUT)/tests/unit/$(1)/%: $(OUT)/tests/unit/$(1)/%.o $(call library,$(1)) $(foreach floor,$(BENEATH_$(1)),$(call library,$(floor)))
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS) -lcmocka
+$(call unit_tests,$(1)): $(OUT)/%: $(OUT)/%.o $(call floor_libraries,$(1))
+	$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS) -lcmocka
 .PHONY: unit-$(1)
 unit-$(1): $(call unit_tests,$(1))
 	@set -e; for program in $$^; do echo "$$$$program"; "$$$$program"; done
 endef
 $(foreach floor,$(FLOORS),$(eval $(call unit_rule,$(floor))))
+
+# A fuzzer's main() is libFuzzer's, or the replay of its corpus.
+FUZZERS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_MAIN := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
+$(FUZZERS): $(OUT)/%: $(OUT)/%.o $(FUZZ_MAIN) $(PURE)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+RENDER_CLI := $(OUT)/tests/mustache/render_cli
+$(RENDER_CLI): $(RENDER_CLI).o $(call floor_libraries,text)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+.PHONY: fuzzers test-programs
+fuzzers: $(FUZZERS)
+test-programs: $(foreach floor,$(FLOORS),$(call unit_tests,$(floor))) $(FUZZERS) $(RENDER_CLI)
+
+# Objects that only a pattern asked for stay.
+.SECONDARY:
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)

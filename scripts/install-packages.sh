@@ -18,8 +18,8 @@ is_installed() {
 
 # A Node.js of 18 or later serves, wherever it came from.
 has_node() {
-    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' \
-        2>/dev/null
+    command -v npm >/dev/null &&
+        node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null
 }
 
 missing_packages() {
@@ -41,7 +41,8 @@ as_root() {
 }
 
 # Both files forbid for a moment, each in Debian's own way, what a package's installation would do
-# besides: start a service, and make a "main" PostgreSQL cluster. An administrator's own policy stays.
+# besides: start a service, and make a "main" PostgreSQL cluster. An administrator's own policy
+# stays.
 policy=/usr/sbin/policy-rc.d
 no_cluster=/etc/postgresql-common/createcluster.d/madoguchi-installs.conf
 placed=()

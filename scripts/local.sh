@@ -79,14 +79,15 @@ refuse_when_up() {
     fi
 }
 
-# A running instance keeps the files that it was started with: the new copy takes the old one's name.
+# A running instance keeps the files that it was started with: the new copy takes the old one's
+# name.
 install_app() {
     rm -rf "$state/app.new" "$state/app.old"
     if [ -n "${APP_DIR:-}" ]; then
         cp -R "$APP_DIR/." "$state/app.new"
     else
-        make -s -C "$root" install PREFIX="$state/app.new" || fail 'the program could not be installed.' \
-            'The message above says why.'
+        make -s -C "$root" install PREFIX="$state/app.new" ||
+            fail 'the program could not be installed.' 'The message above says why.'
     fi
     if [ -e "$state/app" ]; then
         mv "$state/app" "$state/app.old"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# How every script speaks: a sentence of what happens, or a sentence of what is wrong and what to do.
+# How every script speaks: a sentence of what happens, or of what is wrong and what to do.
 
 say() {
     printf '%s\n' "$*"

@@ -38,7 +38,8 @@ process_stop() {
             sleep 0.05
         done
     fi
-    # A leader that was killed leaves its workers behind; a living stranger under its number does not.
+    # A leader that was killed leaves its group behind; a living stranger under its number has none
+    # of ours.
     if [ ! -e "/proc/$pid" ] || [ "$(process_start_time "$pid")" = "$start" ]; then
         kill -s KILL -- "-$pid" 2>/dev/null || true
     fi

@@ -37,7 +37,8 @@ proxy_error_locations() {
         sentence=${sentence//@TEXT_EN@/"${row[4]}"}
         sentence=${sentence//@DESK_TEL@/"$desk_tel"}
         printf "error_page %s /_error/%s;\nlocation = /_error/%s {\n" "$status" "$status" "$status"
-        printf "    internal;\n    default_type text/html;\n    return %s '%s';\n}\n" "$status" "$sentence"
+        printf "    internal;\n    default_type text/html;\n"
+        printf "    return %s '%s';\n}\n" "$status" "$sentence"
     done < <(grep -Ev '^(#|$)' "$share/nginx/errors.tsv")
 }
 

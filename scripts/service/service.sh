@@ -15,6 +15,7 @@ source "$here/proxy.sh"
 # shellcheck source=scripts/service/workers.sh
 source "$here/workers.sh"
 
+cd "$state"
 parts=(nginx "${pool_names[@]}")
 
 part_is_up() {
@@ -81,7 +82,8 @@ start_database() {
     cluster_start
     database_prepare >>"$logs/prepare.log" 2>&1 || {
         tail -n 8 "$logs/prepare.log" >&2
-        fail 'the database could not be prepared.' "The lines above are the end of $logs/prepare.log."
+        fail 'the database could not be prepared.' \
+            "The lines above are the end of $logs/prepare.log."
     }
 }
 
@@ -179,10 +181,8 @@ stop)
 status) print_status ;;
 refuse-when-up) refuse_when_up ;;
 renew) workers_renew ;;
-workers) for pool in "${@:2}"; do workers_pids "$pool"; done ;;
-stop-database) cluster_stop ;;
-start-database) cluster_start ;;
 psql) superuser_psql "${@:2}" ;;
 madoguchi) madoguchi "${@:2}" ;;
+with) env -i "${environment[@]}" "${@:2}" ;;
 *) fail "service.sh has no command \"${1:-}\"." ;;
 esac

@@ -2,6 +2,7 @@
 # The pools of workers. spawn-fcgi opens the socket and becomes multiwatch, which keeps the
 # processes of the pool alive.
 
+# The program is named from the state folder, where service.sh stands: multiwatch takes ASCII only.
 # Only a process that ends by itself within a second counts as a failure to start, and even then the
 # pool does not give up: a database that comes back must find its workers.
 workers_start() {
@@ -9,7 +10,7 @@ workers_start() {
     [ "${pool_size[$pool]}" -gt 0 ] || return 0
     read -r -a command <<<"${pool_command[$pool]}"
     command=("$(command -v multiwatch)" -f "${pool_size[$pool]}" -r 2147483647 -t 1000 -s TERM --
-        "$app/bin/madoguchi" "${command[@]}")
+        ./app/bin/madoguchi "${command[@]}")
     if [ "$pool" != work ]; then
         command=(spawn-fcgi -n -s "$sockets/$pool.sock" -M 0600 -- "${command[@]}")
     fi
