@@ -91,8 +91,7 @@ static void write_real(double real, mustache_number *number)
 
 const char *mustache_value_text(const json_t *value, mustache_number *number, gsize *length)
 {
-    const char *text = number->text;
-    number->text[0] = '\0';
+    const char *text = "";
     switch (value == NULL ? JSON_NULL : json_typeof(value)) {
     case JSON_STRING:
         *length = json_string_length(value);
@@ -100,9 +99,11 @@ const char *mustache_value_text(const json_t *value, mustache_number *number, gs
     case JSON_INTEGER:
         g_snprintf(number->text, sizeof number->text, "%" JSON_INTEGER_FORMAT,
                    json_integer_value(value));
+        text = number->text;
         break;
     case JSON_REAL:
         write_real(json_real_value(value), number);
+        text = number->text;
         break;
     case JSON_TRUE:
         text = "true";
