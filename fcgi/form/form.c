@@ -54,10 +54,10 @@ static bool conditions_hold(const form *f, const item *it)
     return !it->any || it->condition_count == 0;
 }
 
-static bool is_enabled(const form *f, const item *it)
+static void enable(const form *f, node *n)
 {
-    bool parent_enabled = it->parent == ITEM_NONE || f->nodes[it->parent].enabled;
-    return parent_enabled && conditions_hold(f, it);
+    n->holds = conditions_hold(f, n->item);
+    n->enabled = n->holds && (n->item->parent == ITEM_NONE || f->nodes[n->item->parent].enabled);
 }
 
 /* A draft may be of an older version or of another hand: what is no array of strings counts as
@@ -137,7 +137,7 @@ form *form_evaluate(const questionnaire *q, const json_t *entries, const form_co
         if (n->item->type->answerable) {
             read_answers(f, n);
         }
-        n->enabled = is_enabled(f, n->item);
+        enable(f, n);
     }
     form_validate(f);
     return f;
@@ -154,7 +154,7 @@ form *form_of_answers(const questionnaire *q, const json_t *answers, const form_
         if (stored != NULL && !json_is_array(stored)) {
             json_array_append(n->answers, stored);
         }
-        n->enabled = is_enabled(f, n->item);
+        enable(f, n);
     }
     return f;
 }

@@ -38,7 +38,7 @@ static json_t *help_view(const form *f, const node *n)
     json_t *help = json_array();
     for (guint i = n->item->index + 1; n->item->type->answerable && i < n->item->end; i++) {
         g_autofree char *text = form_string(f, &f->nodes[i].item->text);
-        if (f->nodes[i].enabled && text != NULL) {
+        if (f->nodes[i].holds && text != NULL) {
             json_array_append_new(help, json_string(text));
         }
     }
@@ -113,17 +113,26 @@ static void set_strings(json_t *view, const form *f, const node *n)
     set_string(view, "asked", item_is_open(n->item) ? n->name : NULL);
 }
 
+/* Within a group that is on the page the group's own fieldset disables what is in it. */
+static bool is_shown_enabled(const form *f, const node *n)
+{
+    guint parent = n->item->parent;
+    bool in_shown_group = parent != ITEM_NONE && !f->nodes[parent].item->is_page;
+    return in_shown_group ? n->holds : n->enabled;
+}
+
 static void set_state(json_t *view, const form *f, const node *n, bool show_issues)
 {
     bool answerable = n->item->type->answerable;
+    bool enabled = is_shown_enabled(f, n);
     json_t *help = help_view(f, n);
     json_t *messages = messages_view(f, n, show_issues);
     bool has_help = json_array_size(help) > 0;
     bool invalid = json_array_size(messages) > 0;
     set_bool(view, "required", answerable && n->item->required);
     set_bool(view, "optional", answerable && !n->item->required);
-    set_bool(view, "enabled", n->enabled);
-    set_bool(view, "disabled", !n->enabled);
+    set_bool(view, "enabled", enabled);
+    set_bool(view, "disabled", !enabled);
     set_bool(view, "has_help", has_help);
     set_bool(view, "invalid", invalid);
     set_bool(view, "wareki", n->item->wareki);

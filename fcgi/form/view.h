@@ -27,7 +27,8 @@
  *   help           [ paragraph … ], has_help
  *   required       optional: an answerable question that is not required
  *   asked          the field name to send as the hidden field "asked"; null: not a question
- *   enabled        disabled: not enabled, to be rendered in <fieldset disabled hidden>
+ *   enabled        by its own conditions; what is in a disabled group is disabled by the group
+ *   disabled       not enabled: to be rendered in <fieldset disabled hidden>
  *   value          as typed
  *   maxlength      for the HTML attribute; max_length: in characters, for people
  *   inputmode, autocomplete, rows

@@ -16,8 +16,9 @@
 
 typedef struct {
     const item *item;
-    const char *name; /* of the HTML field */
-    bool enabled;
+    const char *name;  /* of the HTML field */
+    bool holds;        /* its own conditions hold */
+    bool enabled;      /* so do those of all above it */
     bool asked;        /* an entry exists, be it empty */
     json_t *typed;     /* array of strings as typed, prefilled or initial; never NULL */
     const char *other; /* typed into the free text of an open-choice; borrowed from other_typed */

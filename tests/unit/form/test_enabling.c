@@ -105,6 +105,7 @@ static const enabling_case cases[] = {
     {"E8", TARGET(WHEN("b", "=", "'answerBoolean': false")), "{}", false},
 };
 
+/* A group's fieldset disables what is in it, so the way down must be enabled all along. */
 static bool is_enabled(const json_t *items, const char *link_id)
 {
     gsize index = 0;
@@ -112,8 +113,8 @@ static bool is_enabled(const json_t *items, const char *link_id)
     json_array_foreach(items, index, item)
     {
         bool found = g_strcmp0(json_string_value(json_object_get(item, "link_id")), link_id) == 0;
-        if ((found && json_is_true(json_object_get(item, "enabled"))) ||
-            is_enabled(json_object_get(item, "items"), link_id)) {
+        if (json_is_true(json_object_get(item, "enabled")) &&
+            (found || is_enabled(json_object_get(item, "items"), link_id))) {
             return true;
         }
     }

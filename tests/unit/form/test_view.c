@@ -198,6 +198,26 @@ static void texts_are_in_the_language_with_places_filled(void **state)
     assert_string_equal(string_of(json_array_get(towns, 1), "lang"), "ja");
 }
 
+static void a_script_that_enables_a_group_enables_what_is_in_it(void **state)
+{
+    desk *d = *state;
+    g_autoptr(questionnaire) q =
+        form_of("{'linkId': 'b', 'type': 'boolean', 'text': 'B'},"
+                "{'linkId': 'g', 'type': 'group', 'text': 'G', 'enableWhen': [{'question': 'b', "
+                "'operator': '=', 'answerBoolean': true}], 'item': ["
+                " {'linkId': 'a', 'type': 'string', 'text': 'A', 'item': ["
+                "  {'linkId': 'h', 'type': 'display', 'text': 'H'}]}]}");
+    json_auto_t *entries = json_object();
+    const form_context context = {.language = "ja", .texts = d->texts};
+    g_autoptr(form) f = form_evaluate(q, entries, &context);
+    json_auto_t *view = form_page_view(f, 1, false);
+    const json_t *group = item_of(view, "g");
+    const json_t *inner = item_of(group, "a");
+    assert_true(json_is_true(json_object_get(group, "disabled")));
+    assert_true(json_is_false(json_object_get(inner, "disabled")));
+    assert_true(json_is_true(json_object_get(inner, "has_help")));
+}
+
 static void the_patients_name_is_suggested_to_who_asks_for_oneself(void **state)
 {
     static const struct {
@@ -280,7 +300,8 @@ static void stored_answers_read_like_the_form_that_was_sent(void **state)
     g_autoptr(form) f = evaluate(
         d, "ja",
         "{'lang': ['en'], 'c_relation': ['pro'], 'c_pro': ['cm'], 'c_org': ['○○'], 'c_anon': [], "
-        "'c_name': ['髙﨑𠮷'], 'p_tx': ['o2', 'drip'], 'q_detail': ['\"a\",\\n=b'], 'c_method': "
+        "'c_name': ['髙﨑𠮷'], 'p_tx': ['o2', 'drip'], 'q_detail': ['\\u0022a\\u0022,\\n=b'], "
+        "'c_method': "
         "['tel'], 'c_tel': ['０３-1234-5678'], 'p_inarea': ['in'], 'p_town': ['t2'], "
         "'p_place': ['hospital'], 'p_discharge': ['令和8年9月1日'], 'consent_notice': ['true']}");
     json_auto_t *answers = form_answers(f);
@@ -314,6 +335,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_script_gets_only_the_conditions_of_its_page, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(texts_are_in_the_language_with_places_filled, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_script_that_enables_a_group_enables_what_is_in_it, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_patients_name_is_suggested_to_who_asks_for_oneself,
                                         set_up, tear_down),
