@@ -109,10 +109,15 @@ static bool read_first_year(const char **at, int *year)
 }
 
 /* A year without an era has four digits: 26/9/1 could be anything. */
+static bool is_western_year(int year)
+{
+    return year >= 1000 && year <= 9999;
+}
+
 static bool read_year(const char **at, const era *named, int *year)
 {
     if (named == NULL) {
-        return read_number(at, year) && *year >= 1000 && *year <= 9999;
+        return read_number(at, year) && is_western_year(*year);
     }
     skip_spaces(at);
     if (!read_first_year(at, year) && !(read_number(at, year) && *year >= 1 && *year <= 99)) {
@@ -129,7 +134,7 @@ static bool read_compact(const char *text, calendar_date *date)
     }
     int number = (int)g_ascii_strtoll(text, NULL, 10);
     *date = (calendar_date){number / 10000, number / 100 % 100, number % 100};
-    return true;
+    return is_western_year(date->year);
 }
 
 static bool read_month_and_day(const char *at, const char *const kind[3], calendar_date *date)

@@ -93,6 +93,9 @@ char *japanese_katakana(const char *text)
         }
         before = letter;
     }
+    /* Some letters compose with a mark as katakana only: ヺ has no hiragana. */
+    g_autofree char *composed = g_utf8_normalize(result->str, -1, G_NORMALIZE_NFC);
+    g_string_assign(result, composed);
     return trimmed(result);
 }
 

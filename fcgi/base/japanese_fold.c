@@ -69,5 +69,7 @@ char *japanese_fold(const char *text)
             g_string_append_unichar(folded, fold(letter));
         }
     }
-    return g_string_free(g_steal_pointer(&folded), FALSE);
+    /* A mark may have come to stand behind its letter only now that a space between them is gone.
+     */
+    return g_utf8_normalize(folded->str, -1, G_NORMALIZE_NFC);
 }

@@ -125,6 +125,7 @@ static void what_is_no_date_is_refused_and_leaves_the_date_alone(void **state)
         "2026-13-1",
         "2026-02-29",
         "20260230",
+        "09991231",
         "2026090",
         "202609011",
         "昭和64年1月8日",

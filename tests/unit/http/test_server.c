@@ -1,8 +1,6 @@
 #include "base/fault.h"
 #include "http/server.h"
 
-#include <errno.h>
-#include <fcgiapp.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <setjmp.h>
@@ -19,6 +17,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "fastcgi.h"
 
 /*
  * The responder runs in a child process with a socket on descriptor 0, as it does under spawn-fcgi;
@@ -37,7 +37,7 @@ static void handle(void *app, const request *in, response *out)
     (void)app;
     out->status = in->refusal != 0 ? in->refusal : 200;
     if (g_str_equal(in->path, "/slow")) {
-        g_usleep(300 * 1000);
+        g_usleep(600 * 1000);
     }
     if (g_str_equal(in->path, "/file")) {
         out->file = open("/dev/zero", O_RDONLY | O_CLOEXEC);
@@ -65,12 +65,12 @@ static int start(void **state)
         return -1;
     }
     fflush(NULL);
+    *state = here; /* before the fork: the child's leak check must find it */
     here->server = fork();
     if (here->server == 0) {
         serve(listener);
     }
     close(listener);
-    *state = here;
     return 0;
 }
 
@@ -103,71 +103,10 @@ static int connect_to(const bench *here)
     return peer;
 }
 
-enum { BEGIN_REQUEST = 1, PARAMS = 4, STDIN = 5, RECORD_MAX = 32 * 1024 };
-
-/* One record of the FastCGI specification, section 3.3, of request number 1. */
-static void put_record(GString *stream, int type, const char *bytes, gsize length)
-{
-    const char head[] = {1, (char)type, 0, 1, (char)(length >> 8), (char)(length & 0xff), 0, 0};
-    g_string_append_len(stream, head, sizeof head);
-    g_string_append_len(stream, bytes, (gssize)length);
-}
-
-static void put_parameter(GString *block, const char *name, const char *value)
-{
-    g_assert(strlen(name) < 128 && strlen(value) < 128);
-    g_string_append_c(block, (char)strlen(name));
-    g_string_append_c(block, (char)strlen(value));
-    g_string_append(block, name);
-    g_string_append(block, value);
-}
-
-/* The bytes of a POST: declared is its CONTENT_LENGTH, whatever the body is. */
-static GString *post(const char *path, gsize declared, const GString *body)
-{
-    g_autofree char *length = g_strdup_printf("%zu", declared);
-    g_autoptr(GString) block = g_string_new(NULL);
-    put_parameter(block, "REQUEST_METHOD", "POST");
-    put_parameter(block, "REQUEST_URI", path);
-    put_parameter(block, "CONTENT_TYPE", "application/x-www-form-urlencoded");
-    put_parameter(block, "CONTENT_LENGTH", length);
-    GString *stream = g_string_new(NULL);
-    put_record(stream, BEGIN_REQUEST, "\0\1\0\0\0\0\0\0", 8); /* role: responder */
-    put_record(stream, PARAMS, block->str, block->len);
-    put_record(stream, PARAMS, "", 0);
-    for (gsize at = 0; at < body->len; at += RECORD_MAX) {
-        put_record(stream, STDIN, body->str + at, MIN(RECORD_MAX, body->len - at));
-    }
-    return stream;
-}
-
-static void send_all(int peer, const GString *stream)
-{
-    for (gsize at = 0; at < stream->len;) {
-        ssize_t sent = write(peer, stream->str + at, stream->len - at);
-        assert_true(sent > 0);
-        at += (gsize)sent;
-    }
-}
-
-/* Everything that the responder sends until it closes, the frames of the records included. */
-static char *receive_all(int peer, gsize *length)
-{
-    g_autoptr(GString) answer = g_string_new(NULL);
-    char chunk[8192];
-    ssize_t got;
-    while ((got = read(peer, chunk, sizeof chunk)) > 0) {
-        g_string_append_len(answer, chunk, got);
-    }
-    close(peer);
-    *length = answer->len;
-    return g_string_free(g_steal_pointer(&answer), FALSE);
-}
-
 static void assert_answer(int peer, const char *head, const char *body)
 {
     gsize length;
-    g_autofree char *answer = receive_all(peer, &length);
+    g_autofree char *answer = fastcgi_receive(peer, &length);
     assert_non_null(memmem(answer, length, head, strlen(head)));
     assert_non_null(memmem(answer, length, body, strlen(body)));
 }
@@ -177,9 +116,9 @@ static void assert_post(const bench *here, const char *path, gsize declared, con
                         const char *status, const char *expected)
 {
     int peer = connect_to(here);
-    g_autoptr(GString) stream = post(path, declared, body);
-    put_record(stream, STDIN, "", 0);
-    send_all(peer, stream);
+    g_autoptr(GString) stream = fastcgi_post(path, declared, body);
+    fastcgi_end_body(stream);
+    fastcgi_send(peer, stream);
     assert_answer(peer, status, expected);
 }
 
@@ -209,9 +148,9 @@ static void an_upload_cut_short_is_a_400_and_harms_nobody_else(void **state)
 {
     const bench *here = *state;
     g_autoptr(GString) body = g_string_new("a=hello");
-    g_autoptr(GString) stream = post("/echo", 100, body);
+    g_autoptr(GString) stream = fastcgi_post("/echo", 100, body);
     int peer = connect_to(here);
-    send_all(peer, stream);
+    fastcgi_send(peer, stream);
     shutdown(peer, SHUT_WR); /* and no end of STDIN */
     assert_answer(peer, "Status: 400 Bad Request", "nothing");
     assert_works(here);
@@ -233,7 +172,7 @@ static void a_peer_that_speaks_nonsense_or_leaves_is_passed_over(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++) {
         int peer = connect_to(here);
         g_autoptr(GString) stream = g_string_new(beginnings[i]);
-        send_all(peer, stream);
+        fastcgi_send(peer, stream);
         close(peer);
     }
     assert_works(here);
@@ -243,12 +182,12 @@ static void a_file_is_sent_with_its_length(void **state)
 {
     const bench *here = *state;
     g_autoptr(GString) body = g_string_new("");
-    g_autoptr(GString) stream = post("/file", 0, body);
-    put_record(stream, STDIN, "", 0);
+    g_autoptr(GString) stream = fastcgi_post("/file", 0, body);
+    fastcgi_end_body(stream);
     int peer = connect_to(here);
-    send_all(peer, stream);
+    fastcgi_send(peer, stream);
     gsize length;
-    g_autofree char *answer = receive_all(peer, &length);
+    g_autofree char *answer = fastcgi_receive(peer, &length);
     assert_non_null(memmem(answer, length, "Content-Length: 200000\r\n\r\n",
                            strlen("Content-Length: 200000\r\n\r\n")));
     assert_true(length > 200000);
@@ -258,10 +197,10 @@ static void a_client_that_leaves_during_the_answer_harms_nobody_else(void **stat
 {
     const bench *here = *state;
     g_autoptr(GString) body = g_string_new("");
-    g_autoptr(GString) stream = post("/file", 0, body);
-    put_record(stream, STDIN, "", 0);
+    g_autoptr(GString) stream = fastcgi_post("/file", 0, body);
+    fastcgi_end_body(stream);
     int peer = connect_to(here);
-    send_all(peer, stream);
+    fastcgi_send(peer, stream);
     close(peer);
     assert_works(here);
 }
@@ -269,12 +208,13 @@ static void a_client_that_leaves_during_the_answer_harms_nobody_else(void **stat
 static void sigterm_ends_it_after_the_request_in_hand(void **state)
 {
     bench *here = *state;
+    assert_works(here);
     g_autoptr(GString) body = g_string_new("a=kept");
-    g_autoptr(GString) stream = post("/slow", body->len, body);
-    put_record(stream, STDIN, "", 0);
+    g_autoptr(GString) stream = fastcgi_post("/slow", body->len, body);
+    fastcgi_end_body(stream);
     int peer = connect_to(here);
-    send_all(peer, stream);
-    g_usleep(100 * 1000); /* by now the handler sleeps */
+    fastcgi_send(peer, stream);
+    g_usleep(300 * 1000); /* by now the handler sleeps */
     assert_int_equal(end(here), 0);
     assert_answer(peer, "Status: 200 OK", "kept");
 }
