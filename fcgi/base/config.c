@@ -1,6 +1,7 @@
 #include "base/config.h"
 
 #include "base/fault.h"
+#include "base/municipality_code.h"
 
 #include <unistd.h>
 

@@ -6,8 +6,6 @@
  * The database is reached with libpq's own PG* variables. docs/configuration.md is the table.
  */
 
-#include "base/municipality_code.h"
-
 #include <glib.h>
 #include <stdbool.h>
 

@@ -9,8 +9,9 @@
 
 /*
  * The best of `offered` (NULL-terminated BCP 47 tags, the first is the default) for an
- * Accept-Language header. "en-GB" finds "en"; "zh-CN", "zh" find "zh-Hans"; a broken header gives
- * the default. The result is one of the pointers in offered.
+ * Accept-Language header. Beyond RFC 4647 a range also finds the first tag that begins with it:
+ * "zh" and "zh-CN" find "zh-Hans", as "en-GB" finds "en". A header that is empty or not of the
+ * grammar gives the default. The result is one of the pointers in offered.
  */
 const char *language_negotiate(const char *header, const char *const *offered);
 
