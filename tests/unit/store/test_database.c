@@ -1,0 +1,361 @@
+#include "base/fault.h"
+#include "cluster.h"
+#include "store/column.h"
+#include "store/pipeline.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Queries of these tests alone, beside the two that the store itself sends. */
+static const struct {
+    const char *name;
+    const char *text;
+} queries[] = {
+    {"add", "insert into note values ($1)"},
+    {"all", "select value from note order by value"},
+    {"broken", "selec"},
+    {"divide", "select 1 / $1::integer as quotient"},
+    {"hurry", "select set_config('statement_timeout', '100ms', true)"},
+    {"municipality", "select current_setting('madoguchi.municipality', true) as code"},
+    {"numbers", "select n as number from generate_series(1, $1::integer) n"},
+    {"patient", "select set_config('statement_timeout', '0', true)"},
+    {"secret", "select * from forbidden"},
+    {"sleep", "select pg_sleep($1::integer)"},
+};
+
+static const scope nobody = {0};
+static char *folder;
+static database *db;
+
+static void write_query(const char *name, const char *text)
+{
+    g_autofree char *path = g_strdup_printf("%s/%s.sql", folder, name);
+
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static void copy_query(const char *name)
+{
+    g_autofree char *path = g_strdup_printf("sql/queries/%s.sql", name);
+    g_autofree char *text = NULL;
+
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    write_query(name, text);
+}
+
+static int start(void **state)
+{
+    if (cluster_start(state) != 0) {
+        return -1;
+    }
+    folder = g_dir_make_tmp("madoguchi-queries-XXXXXX", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(queries); i++) {
+        write_query(queries[i].name, queries[i].text);
+    }
+    copy_query("scope");
+    copy_query("stream_start");
+    db = database_open(folder, "madoguchi_public", NULL);
+    return cluster_sql("create table note (value text primary key);"
+                       "create table forbidden (); grant select, insert on note to "
+                       "madoguchi_public")
+               ? 0
+               : -1;
+}
+
+static void remove_query(const char *name)
+{
+    g_autofree char *path = g_strdup_printf("%s/%s.sql", folder, name);
+
+    g_unlink(path);
+}
+
+static int stop(void **state)
+{
+    g_clear_pointer(&db, database_close);
+    for (size_t i = 0; i < G_N_ELEMENTS(queries); i++) {
+        remove_query(queries[i].name);
+    }
+    remove_query("scope");
+    remove_query("stream_start");
+    g_rmdir(folder);
+    g_clear_pointer(&folder, g_free);
+    return cluster_stop(state);
+}
+
+static int clear_notes(void **state)
+{
+    (void)state;
+    return cluster_sql("truncate note") ? 0 : -1;
+}
+
+static PGresult *run(const char *query, const char *value, GError **error)
+{
+    return database_run(db, &nobody, query, &value, value != NULL ? 1 : 0, error);
+}
+
+static void assert_works(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(PGresult) result = run("divide", "1", &error);
+
+    assert_null(error);
+    assert_int_equal(column_integer(result, 0, "quotient"), 1);
+}
+
+static void a_batch_is_committed_whole(void **state)
+{
+    static const char *const one[] = {"1"};
+    static const char *const two[] = {"2"};
+    const statement statements[] = {{"add", one, 1}, {"add", two, 1}, {"all", NULL, 0}};
+    PGresult *results[3];
+
+    (void)state;
+    assert_true(database_batch(db, &nobody, statements, 3, results, NULL));
+    assert_int_equal(PQntuples(results[2]), 2);
+    assert_string_equal(column_text(results[2], 1, "value"), "2");
+    assert_int_equal(cluster_number("select count(*) from note"), 2);
+    for (int i = 0; i < 3; i++) {
+        PQclear(results[i]);
+    }
+}
+
+static void a_batch_that_fails_leaves_nothing(void **state)
+{
+    static const char *const one[] = {"1"};
+    static const char *const zero[] = {"0"};
+    const statement statements[] = {{"add", one, 1}, {"divide", zero, 1}, {"all", NULL, 0}};
+    PGresult *results[3];
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_false(database_batch(db, &nobody, statements, 3, results, &error));
+    assert_fault(&error, FAULT_INTERNAL);
+    for (int i = 0; i < 3; i++) {
+        assert_null(results[i]);
+    }
+    assert_int_equal(cluster_number("select count(*) from note"), 0);
+    assert_works();
+}
+
+static void a_fault_names_query_and_code_and_no_value(void **state)
+{
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_null(run("divide", "がん", &error));
+    assert_non_null(strstr(error->message, "divide"));
+    assert_non_null(strstr(error->message, "22P02"));
+    assert_null(strstr(error->message, "がん"));
+}
+
+static void a_value_that_is_taken_is_a_conflict(void **state)
+{
+    g_autoptr(PGresult) first = run("add", "1", NULL);
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_non_null(first);
+    assert_null(run("add", "1", &error));
+    assert_non_null(strstr(error->message, "note_pkey"));
+    assert_fault(&error, FAULT_CONFLICT);
+}
+
+static void a_right_that_is_missing_is_denied(void **state)
+{
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_null(run("secret", NULL, &error));
+    assert_fault(&error, FAULT_DENIED);
+}
+
+static void a_query_that_does_not_parse_fails_each_time(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(GError) error = NULL;
+        assert_null(run("broken", NULL, &error));
+        assert_non_null(strstr(error->message, "42601"));
+    }
+    assert_works();
+}
+
+static void the_scope_ends_with_its_batch(void **state)
+{
+    const scope who = {.municipality = DEMO_CODE};
+    g_autoptr(PGresult) inside = database_run(db, &who, "municipality", NULL, 0, NULL);
+    g_autoptr(PGresult) after = run("municipality", NULL, NULL);
+
+    (void)state;
+    assert_string_equal(column_text(inside, 0, "code"), DEMO_CODE);
+    assert_string_equal(column_text(after, 0, "code"), "");
+}
+
+static void a_statement_over_its_time_is_a_timeout(void **state)
+{
+    static const char *const long_time[] = {"60"};
+    const statement statements[] = {{"hurry", NULL, 0}, {"sleep", long_time, 1}};
+    PGresult *results[2];
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_false(database_batch(db, &nobody, statements, 2, results, &error));
+    assert_fault(&error, FAULT_TIMEOUT);
+    assert_works();
+}
+
+static void a_server_that_does_not_answer_is_not_waited_for(void **state)
+{
+    static const char *const settings[] = {NULL, NULL, NULL, NULL, NULL};
+    static const char *const long_time[] = {"60"};
+    const statement statements[] = {
+        {"scope", settings, 5}, {"patient", NULL, 0}, {"sleep", long_time, 1}};
+    const gint64 begin = g_get_monotonic_time();
+    const gint64 deadline = begin + G_USEC_PER_SEC / 5;
+    g_autoptr(query_set) set = query_set_load(folder, NULL);
+    g_autoptr(pipeline) p = pipeline_open(set, "madoguchi_public", NULL);
+    PGresult *result = NULL;
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_true(pipeline_send(p, statements, 3, deadline, NULL));
+    assert_false(pipeline_receive(p, &result, 1, deadline, &error));
+    assert_fault(&error, FAULT_TIMEOUT);
+    assert_false(pipeline_is_usable(p));
+    assert_true(g_get_monotonic_time() - begin < 2 * G_USEC_PER_SEC);
+    PQclear(result);
+
+    g_clear_pointer(&p, pipeline_close);
+    for (int tries = 0; tries < 50 && cluster_number("select count(*) from pg_stat_activity where "
+                                                     "query like '%pg_sleep%' and state = "
+                                                     "'active' and pid <> pg_backend_pid()") != 0;
+         tries++) {
+        g_usleep(G_USEC_PER_SEC / 20);
+    }
+    assert_int_equal(cluster_number("select count(*) from pg_stat_activity where usename = "
+                                    "'madoguchi_public' and state = 'active'"),
+                     0);
+}
+
+static void a_restart_of_the_server_costs_the_next_request_nothing(void **state)
+{
+    (void)state;
+    assert_works();
+    assert_int_equal(cluster_call("restart"), 0);
+    assert_works();
+}
+
+static void a_server_that_is_gone_is_unavailable_with_a_hint(void **state)
+{
+    g_autoptr(database) lost = NULL;
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    g_setenv("PGHOST", "/nowhere", TRUE);
+    lost = database_open(folder, "madoguchi_public", NULL);
+    assert_null(database_run(lost, &nobody, "all", NULL, 0, &error));
+    assert_non_null(strstr(error->message, "madoguchi_public"));
+    assert_non_null(fault_hint(error));
+    assert_fault(&error, FAULT_UNAVAILABLE);
+
+    g_setenv("PGHOST", cluster_folder, TRUE);
+    g_autoptr(PGresult) back = database_run(lost, &nobody, "all", NULL, 0, &error);
+    assert_non_null(back);
+}
+
+typedef struct {
+    int rows;
+    int last;
+    int limit;
+} tally;
+
+static bool count_row(const PGresult *row, void *data, GError **error)
+{
+    tally *t = data;
+
+    assert_int_equal(PQntuples(row), 1);
+    t->rows++;
+    t->last = (int)column_integer(row, 0, "number");
+    if (t->rows == t->limit) {
+        fault_set(error, FAULT_IO, NULL, "the disk is full");
+        return false;
+    }
+    return true;
+}
+
+static bool stream(const char *count, const char *note, tally *t, GError **error)
+{
+    const statement statements[] = {{"add", &note, 1}, {"numbers", &count, 1}};
+    const row_sink sink = {count_row, t};
+
+    return database_stream(db, &nobody, statements, 2, &sink, error);
+}
+
+static void a_stream_hands_over_every_row(void **state)
+{
+    tally t = {0};
+
+    (void)state;
+    assert_true(stream("10000", "streamed", &t, NULL));
+    assert_int_equal(t.rows, 10000);
+    assert_int_equal(t.last, 10000);
+    assert_int_equal(cluster_number("select count(*) from note"), 1);
+    assert_works();
+}
+
+static void a_stream_without_rows_is_one_too(void **state)
+{
+    tally t = {0};
+
+    (void)state;
+    assert_true(stream("0", "streamed", &t, NULL));
+    assert_int_equal(t.rows, 0);
+}
+
+static void a_stream_whose_first_statement_fails_reads_nothing(void **state)
+{
+    tally t = {0};
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_true(stream("1", "twice", &t, NULL));
+    assert_false(stream("1", "twice", &t, &error));
+    assert_fault(&error, FAULT_CONFLICT);
+    assert_int_equal(t.rows, 1);
+    assert_works();
+}
+
+static void a_sink_that_refuses_ends_the_stream(void **state)
+{
+    tally t = {.limit = 3};
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_false(stream("1000000", "refused", &t, &error));
+    assert_fault(&error, FAULT_IO);
+    assert_int_equal(t.rows, 3);
+    assert_works();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(a_batch_is_committed_whole, clear_notes),
+        cmocka_unit_test_setup(a_batch_that_fails_leaves_nothing, clear_notes),
+        cmocka_unit_test(a_fault_names_query_and_code_and_no_value),
+        cmocka_unit_test_setup(a_value_that_is_taken_is_a_conflict, clear_notes),
+        cmocka_unit_test(a_right_that_is_missing_is_denied),
+        cmocka_unit_test(a_query_that_does_not_parse_fails_each_time),
+        cmocka_unit_test(the_scope_ends_with_its_batch),
+        cmocka_unit_test(a_statement_over_its_time_is_a_timeout),
+        cmocka_unit_test(a_server_that_does_not_answer_is_not_waited_for),
+        cmocka_unit_test(a_restart_of_the_server_costs_the_next_request_nothing),
+        cmocka_unit_test(a_server_that_is_gone_is_unavailable_with_a_hint),
+        cmocka_unit_test_setup(a_stream_hands_over_every_row, clear_notes),
+        cmocka_unit_test_setup(a_stream_without_rows_is_one_too, clear_notes),
+        cmocka_unit_test_setup(a_stream_whose_first_statement_fails_reads_nothing, clear_notes),
+        cmocka_unit_test_setup(a_sink_that_refuses_ends_the_stream, clear_notes),
+    };
+
+    return cmocka_run_group_tests(tests, start, stop);
+}

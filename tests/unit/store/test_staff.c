@@ -1,0 +1,204 @@
+#include "base/fault.h"
+#include "sakurano.h"
+#include "store/staff.h"
+
+static database *desk;
+
+static int start(void **state)
+{
+    if (sakurano_start(state) != 0) {
+        return -1;
+    }
+    desk = cluster_open("madoguchi_staff");
+    return 0;
+}
+
+static int stop(void **state)
+{
+    g_clear_pointer(&desk, database_close);
+    return cluster_stop(state);
+}
+
+static int forget_failures(void **state)
+{
+    (void)state;
+    return cluster_sql("delete from login_failure; delete from session;"
+                       "update staff set disabled_at = null")
+               ? 0
+               : -1;
+}
+
+static login_outcome log_in(const char *login, const char *password, secret_digest *session,
+                            int *retry_after)
+{
+    const secret_token token = secret_token_new();
+    login_outcome outcome = LOGIN_REFUSED;
+
+    *session = secret_hash(token.text);
+    assert_true(
+        staff_login(desk, &sakurano, login, password, session->hex, &outcome, retry_after, NULL));
+    return outcome;
+}
+
+static staff *who_is(const secret_digest *session)
+{
+    const scope who = {.municipality = DEMO_CODE, .session = session->hex};
+    g_autoptr(GError) error = NULL;
+    staff *found = staff_of_session(desk, &who, &error);
+
+    assert_null(error);
+    return found;
+}
+
+static void the_right_password_opens_a_session(void **state)
+{
+    secret_digest session;
+    int wait = 0;
+    g_autoptr(staff) found = NULL;
+
+    (void)state;
+    assert_int_equal(log_in("Desk2", "madoguchi-demo", &session, &wait), LOGIN_OPENED);
+    found = who_is(&session);
+    assert_string_equal(found->login, "desk2");
+    assert_int_equal(found->role, ROLE_DESK);
+    assert_string_equal(found->desks, "北部あんしん窓口");
+}
+
+static void wrong_unknown_and_disabled_are_refused_alike(void **state)
+{
+    static const char *const attempts[][2] = {
+        {"desk1", "madoguchi-dem0"}, {"nobody", "madoguchi-demo"}, {"viewer1", "madoguchi-demo"}};
+
+    (void)state;
+    assert_true(cluster_sql("update staff set disabled_at = now() where login = 'viewer1'"));
+    for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
+        secret_digest session;
+        int wait = 0;
+        assert_int_equal(log_in(attempts[i][0], attempts[i][1], &session, &wait), LOGIN_REFUSED);
+        assert_int_equal(wait, 0);
+        assert_null(who_is(&session));
+    }
+}
+
+static void the_sixth_guess_has_to_wait_even_with_the_right_password(void **state)
+{
+    secret_digest session;
+    int wait = 0;
+
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(log_in("desk1", "guess", &session, &wait), LOGIN_REFUSED);
+    }
+    assert_int_equal(log_in("desk1", "madoguchi-demo", &session, &wait), LOGIN_THROTTLED);
+    assert_true(wait >= 1);
+    assert_null(who_is(&session));
+}
+
+static void a_session_ends_with_the_logout(void **state)
+{
+    secret_digest session;
+    int wait = 0;
+
+    (void)state;
+    assert_int_equal(log_in("admin", "madoguchi-demo", &session, &wait), LOGIN_OPENED);
+    const scope who = {.municipality = DEMO_CODE, .session = session.hex};
+    assert_true(staff_logout(desk, &who, NULL));
+    assert_null(who_is(&session));
+}
+
+static void a_session_ends_when_the_account_is_disabled(void **state)
+{
+    secret_digest session;
+    int wait = 0;
+
+    (void)state;
+    assert_int_equal(log_in("admin", "madoguchi-demo", &session, &wait), LOGIN_OPENED);
+    assert_true(cluster_sql("update staff set disabled_at = now() where login = 'admin'"));
+    assert_null(who_is(&session));
+}
+
+static void an_idle_session_ends_and_a_used_one_does_not(void **state)
+{
+    secret_digest session;
+    int wait = 0;
+    g_autoptr(staff) found = NULL;
+
+    (void)state;
+    assert_int_equal(log_in("admin", "madoguchi-demo", &session, &wait), LOGIN_OPENED);
+    assert_true(cluster_sql("update session set seen_at = now() - interval '59 minutes'"));
+    found = who_is(&session);
+    assert_non_null(found);
+    assert_int_equal(cluster_number("select count(*) from session where seen_at > now() - "
+                                    "interval '1 minute'"),
+                     1);
+    assert_true(cluster_sql("update session set seen_at = now() - interval '60 minutes'"));
+    assert_null(who_is(&session));
+}
+
+static void an_account_is_added_with_its_desks(void **state)
+{
+    static const char *const desks[] = {"north", "south", NULL};
+    const staff_account account = {.login = "both",
+                                   .name = "両方",
+                                   .role = ROLE_VIEWER,
+                                   .desks = desks,
+                                   .password = "correct horse battery"};
+    g_autoptr(database) owner = cluster_open("madoguchi_owner");
+    g_autoptr(GError) error = NULL;
+    secret_digest session;
+    int wait = 0;
+    g_autoptr(staff) found = NULL;
+
+    (void)state;
+    assert_true(staff_add(owner, &sakurano, &account, &error));
+    assert_int_equal(log_in("both", "correct horse battery", &session, &wait), LOGIN_OPENED);
+    found = who_is(&session);
+    assert_string_equal(found->desks, "北部あんしん窓口、南部あんしん窓口");
+    assert_int_equal(found->role, ROLE_VIEWER);
+
+    assert_false(staff_add(owner, &sakurano, &account, &error));
+    assert_fault(&error, FAULT_CONFLICT);
+}
+
+static void an_account_with_a_desk_that_is_not_there_is_refused_whole(void **state)
+{
+    static const char *const desks[] = {"north", "nowhere", NULL};
+    const staff_account account = {
+        .login = "lost", .name = "迷子", .role = ROLE_DESK, .desks = desks, .password = "x"};
+    g_autoptr(database) owner = cluster_open("madoguchi_owner");
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_false(staff_add(owner, &sakurano, &account, &error));
+    assert_fault(&error, FAULT_DATA);
+    assert_int_equal(cluster_number("select count(*) from staff where login = 'lost'"), 0);
+}
+
+static void roles_have_names_and_back(void **state)
+{
+    (void)state;
+    for (staff_role role = ROLE_VIEWER; role <= ROLE_ADMINISTRATOR; role++) {
+        assert_int_equal(staff_role_parse(staff_role_name(role)), role);
+    }
+    assert_int_equal(staff_role_parse("root"), ROLE_NONE);
+    assert_int_equal(staff_role_parse(""), ROLE_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(the_right_password_opens_a_session, forget_failures),
+        cmocka_unit_test_setup(wrong_unknown_and_disabled_are_refused_alike, forget_failures),
+        cmocka_unit_test_setup(the_sixth_guess_has_to_wait_even_with_the_right_password,
+                               forget_failures),
+        cmocka_unit_test_setup(a_session_ends_with_the_logout, forget_failures),
+        cmocka_unit_test_setup(a_session_ends_when_the_account_is_disabled, forget_failures),
+        cmocka_unit_test_setup(an_idle_session_ends_and_a_used_one_does_not, forget_failures),
+        cmocka_unit_test_setup(an_account_is_added_with_its_desks, forget_failures),
+        cmocka_unit_test_setup(an_account_with_a_desk_that_is_not_there_is_refused_whole,
+                               forget_failures),
+        cmocka_unit_test(roles_have_names_and_back),
+    };
+
+    return cmocka_run_group_tests(tests, start, stop);
+}
