@@ -115,3 +115,17 @@ json_t *page_fields(const visit *v, const char *const *without)
     }
     return named;
 }
+
+json_t *page_kept_fields(const visit *v, const char *const *without)
+{
+    json_t *kept = json_array();
+
+    for (guint i = 0; i < v->in->form->fields->len; i++) {
+        const field *entry = g_ptr_array_index(v->in->form->fields, i);
+        if (!g_strv_contains(without, entry->name)) {
+            json_array_append_new(
+                kept, json_pack("{s:s, s:s}", "name", entry->name, "value", entry->value));
+        }
+    }
+    return kept;
+}

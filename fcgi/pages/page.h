@@ -106,4 +106,10 @@ const char *page_form_key(visit *v);
  * owns. */
 json_t *page_fields(const visit *v, const char *const *without);
 
+/*
+ * [{"name","value"}…] of the same, in the order they came: for hidden fields of a page that could
+ * not do what was asked, so that what was typed is sent again and not lost. Caller owns.
+ */
+json_t *page_kept_fields(const visit *v, const char *const *without);
+
 #endif

@@ -50,11 +50,28 @@ static void answer_plainly(visit *v, int status)
     g_string_printf(v->out->body, "%d %s\n%s\n", status, status_phrase(status), v->in->id);
 }
 
+/*
+ * What a resident's form sent while something was out of order, to be sent again with one button:
+ * the error must not cost what was typed. Never on a staff page, whose form may hold a password,
+ * and never what another site made the browser send.
+ */
+static json_t *again(const visit *v, int status)
+{
+    static const char *const nothing[] = {NULL};
+    const bool ours = v->site->zone == ZONE_PUBLIC && v->in->same_origin && v->in->refusal == 0;
+
+    if (!ours || v->in->method != METHOD_POST || status < 500) {
+        return json_null();
+    }
+    return json_pack("{s:s, s:o}", "action", v->in->path, "fields", page_kept_fields(v, nothing));
+}
+
 static void answer_error(visit *v, int status, const char *subject)
 {
     g_autoptr(GError) fault = NULL;
-    json_t *view = json_pack("{s:s, s:s, s:s}", "title", sentence(v, subject, "title"), "text",
-                             sentence(v, subject, "text"), "request_id", v->in->id);
+    json_t *view =
+        json_pack("{s:s, s:s, s:s, s:o}", "title", sentence(v, subject, "title"), "text",
+                  sentence(v, subject, "text"), "request_id", v->in->id, "again", again(v, status));
 
     response_reset(v->out);
     if (!page_render(v, status, "shared/error", view, &fault)) {

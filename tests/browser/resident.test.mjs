@@ -439,8 +439,26 @@ test('a_draft_that_expired_is_told_kindly_with_a_way_to_begin', async (t) => {
   await give(page, 'c_relation', 'child');
   await press(page, 'next');
   assert.ok(await page.getByRole('heading', { name: '入力中の内容が見つかりません' }).isVisible());
+  await screenshot(page, 'resident-missing');
   await follow(page, page.getByRole('button', { name: '入力を始める' }));
   assert.equal(pathOf(page), stepPath(1));
+  assert.equal(await page.locator('[name="c_relation"][value="child"]').isChecked(), false);
+});
+
+test('what_was_typed_after_the_draft_expired_begins_the_new_one', async (t) => {
+  const page = await visitor(t, { javaScript: false });
+
+  await begin(page, madoguchi.publicUrl);
+  await fillStep(page, anonymous[0]);
+  await fillStep(page, anonymous[1]);
+  await madoguchi.psql('delete from madoguchi.draft where receipt_no is null');
+  await giveAll(page, everything[2]);
+  await press(page, 'next');
+  await follow(page, page.getByRole('button', { name: 'この内容を残して始める' }));
+  assert.equal(pathOf(page), stepPath(1));
+  await page.goto(madoguchi.publicUrl + stepPath(3));
+  assert.equal(await page.locator('[name="q_detail"]').inputValue(), everything[2].q_detail);
+  assert.ok(await page.locator('[name="q_worry"][value="power"]').isChecked());
 });
 
 test('a_new_consultation_after_the_receipt_is_another_request', async (t) => {

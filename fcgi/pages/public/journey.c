@@ -1,6 +1,7 @@
 #include "pages/public/journey.h"
 
 #include "base/fault.h"
+#include "pages/public/step_fields.h"
 
 static const char form_url[] = "https://madoguchi.example/fhir/Questionnaire/consult_intake";
 
@@ -116,7 +117,12 @@ bool journey_save(visit *v, const json_t *entries, journey **out, GError **error
 
 bool journey_missing(visit *v, GError **error)
 {
-    return page_render(v, v->token != NULL ? 410 : 404, "public/missing", json_object(), error);
+    const int status = v->token != NULL ? 410 : 404;
+    json_t *kept = step_fields_kept(v);
+    json_t *view = json_pack("{s:b, s:i, s:o}", "typed", json_is_array(kept), "step",
+                             path_number(&v->parameters, 0), "fields", kept);
+
+    return page_render(v, status, "public/missing", view, error);
 }
 
 char *journey_next_path(const journey *j)

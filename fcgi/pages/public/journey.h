@@ -44,7 +44,8 @@ bool journey_open(visit *v, journey **out, GError **error);
  * cookie. */
 bool journey_save(visit *v, const json_t *entries, journey **out, GError **error);
 
-/* Answers with the page that says that there is no draft. */
+/* Answers with the page that says that there is no draft, and offers to begin one with what was
+ * posted. */
 bool journey_missing(visit *v, GError **error);
 
 /* Where to go on: the first page that is not complete, or the confirm page. Caller frees. */

@@ -11,7 +11,11 @@
 /* GET /consultation; with ?quit=1 it says that what was typed is deleted. */
 bool start_page(visit *v, GError **error);
 
-/* POST /consultation: a new draft under a new token. 303 to its first step. */
+/*
+ * POST /consultation: a new draft under a new token. 303 to its first step. With the field step = a
+ * number, the other fields are what was typed into that step when its draft had expired: they begin
+ * the new one.
+ */
 bool start_begin(visit *v, GError **error);
 
 #endif

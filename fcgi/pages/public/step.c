@@ -1,10 +1,10 @@
 #include "pages/public/step.h"
 
 #include "base/fault.h"
-#include "form/entries.h"
 #include "form/view.h"
 #include "pages/language_switch.h"
 #include "pages/public/journey.h"
+#include "pages/public/step_fields.h"
 
 #include <string.h>
 
@@ -168,17 +168,6 @@ static step_way pressed(const visit *v)
     return field_list_single(v->in->form, "language") != NULL ? stay : NULL;
 }
 
-/* The entries of the submitted page; NULL when no page of ours sends such a thing. */
-static json_t *accept(const visit *v, const questionnaire *q)
-{
-    static const char *const own[] = {"key", "version", "from", "action", "language", NULL};
-    const int page = page_number(v, q);
-    g_autofree char *offender = NULL;
-    json_auto_t *fields = page_fields(v, own);
-
-    return page != 0 ? entries_accept(q, page, fields, &offender) : NULL;
-}
-
 /*
  * The page tells the version that it was made from, so that saving needs no reading before: a draft
  * that was begun just before a new version came into use is still accepted by its own questions.
@@ -205,7 +194,7 @@ bool step_save(visit *v, GError **error)
     g_autoptr(GError) fault = NULL;
     const step_way go = pressed(v);
     const questionnaire *q = shown_version(v, &fault);
-    json_auto_t *entries = q != NULL ? accept(v, q) : NULL;
+    json_auto_t *entries = q != NULL ? step_fields_accept(v, q, page_number(v, q)) : NULL;
 
     if (fault != NULL && !g_error_matches(fault, FAULT, FAULT_CONFIGURATION)) {
         g_propagate_error(error, g_steal_pointer(&fault));

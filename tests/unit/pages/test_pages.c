@@ -1,6 +1,6 @@
 /*
- * The way of a request through the public zone's routes, with the real templates and texts and a
- * municipality in memory: whatever is answered before the database is needed.
+ * The way of a request through the public zone's routes, with the real templates and texts, a
+ * municipality in memory and a database that does not answer.
  */
 
 #include "base/secret.h"
@@ -60,22 +60,25 @@ static int open_site(void **state)
 {
     site *s = g_new0(site, 1);
 
+    g_setenv("PGHOST", "/nonexistent", TRUE);
     s->zone = ZONE_PUBLIC;
     s->settings = &settings;
     s->routes = public_routes;
     s->templates = templates_load("templates", NULL);
     s->texts = catalog_load("texts", NULL);
     s->forms = questionnaires_new();
+    s->db = database_open("sql/queries", "nobody", NULL);
     s->municipality = fictional_municipality();
     s->municipality_read_at = g_get_monotonic_time();
     *state = s;
-    return s->templates != NULL && s->texts != NULL && secret_start(NULL) ? 0 : -1;
+    return s->templates != NULL && s->texts != NULL && s->db != NULL && secret_start(NULL) ? 0 : -1;
 }
 
 static int close_site(void **state)
 {
     site *s = *state;
 
+    database_close(s->db);
     municipality_free(s->municipality);
     questionnaires_free(s->forms);
     catalog_free(s->texts);
@@ -266,6 +269,48 @@ static void who_has_no_draft_is_offered_a_new_one(void **state)
     }
 }
 
+/* A page of a draft, posted with the key that belongs to it. */
+static response *post_step(site *s, const char *fields, const char *header)
+{
+    const secret_token token = secret_token_new();
+    const secret_digest key = secret_derive(token.text, "form");
+    g_autofree char *cookies = g_strconcat("HTTP_COOKIE=draft=", token.text, NULL);
+    g_autofree char *body = g_strconcat("key=", key.hex, "&version=2026.1&", fields, NULL);
+
+    return ask(s,
+               (asked){.uri = "/consultation/steps/1", .body = body, .headers = {cookies, header}});
+}
+
+static void a_database_that_is_gone_costs_nothing_that_was_typed(void **state)
+{
+    g_autoptr(response) out =
+        post_step(*state, "asked=c_name&c_name=%E9%AB%99%EF%A8%91+%3Cb%3E&action=next", NULL);
+
+    assert_int_equal(out->status, 503);
+    assert_has(out->headers, "Retry-After:");
+    assert_has(out->body, "<form method=\"post\" action=\"/consultation/steps/1\">");
+    assert_has(out->body, "name=\"c_name\" value=\"髙﨑 &lt;b&gt;\"");
+    assert_has(out->body, "name=\"action\" value=\"next\"");
+    assert_has(out->body, "03-0000-0100");
+}
+
+static void what_another_site_sent_is_not_offered_to_be_sent_again(void **state)
+{
+    g_autoptr(response) out =
+        post_step(*state, "asked=c_name&c_name=x&action=next", "HTTP_SEC_FETCH_SITE=cross-site");
+
+    assert_int_equal(out->status, 403);
+    assert_has_not(out->body, "name=\"c_name\"");
+}
+
+static void a_monitor_is_told_that_the_database_is_gone(void **state)
+{
+    g_autoptr(response) out = ask(*state, (asked){.uri = "/healthz"});
+
+    assert_int_equal(out->status, 503);
+    assert_string_equal(out->body->str, "{\"status\":\"unavailable\"}\n");
+}
+
 static void the_language_switch_remembers_and_comes_back(void **state)
 {
     g_autoptr(response) out =
@@ -321,6 +366,9 @@ int main(void)
         cmocka_unit_test(each_refusal_has_a_page_of_its_own),
         cmocka_unit_test(a_form_of_another_draft_is_told_how_to_go_on),
         cmocka_unit_test(who_has_no_draft_is_offered_a_new_one),
+        cmocka_unit_test(a_database_that_is_gone_costs_nothing_that_was_typed),
+        cmocka_unit_test(what_another_site_sent_is_not_offered_to_be_sent_again),
+        cmocka_unit_test(a_monitor_is_told_that_the_database_is_gone),
         cmocka_unit_test(the_language_switch_remembers_and_comes_back),
         cmocka_unit_test(the_language_switch_leads_to_no_other_site),
         cmocka_unit_test(without_templates_an_error_still_tells_the_request_id),
