@@ -97,8 +97,7 @@ static void read_setting(const setting *row, config *into, GString *faults)
     }
 }
 
-/* One flag serves both zones, and a login over plain http beside a public https would be a mistake.
- */
+/* One flag serves both zones; a login over plain http beside a public https would be a mistake. */
 static void read_schemes(config *into, GString *faults)
 {
     bool public_secure = g_str_has_prefix(into->public_url, "https:");

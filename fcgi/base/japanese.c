@@ -61,8 +61,7 @@ char *japanese_half_width(const char *text)
     return trimmed(result);
 }
 
-/* NFKC would make a space and a mark of ゛ and ゜ standing alone; people type them after a letter.
- */
+/* NFKC would make a space and a mark of ゛ and ゜, which people type after a letter. */
 static char *join_marks(const char *text)
 {
     g_autoptr(GString) joined = g_string_new(NULL);

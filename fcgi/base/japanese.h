@@ -22,7 +22,8 @@
  */
 char *japanese_tidy(const char *text);
 
-/* Full-width digits, letters and signs to half width (NFKC), all kinds of hyphen to '-', trimmed.
+/*
+ * Full-width digits, letters and signs to half width (NFKC), all kinds of hyphen to '-', trimmed.
  */
 char *japanese_half_width(const char *text);
 

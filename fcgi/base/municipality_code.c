@@ -5,8 +5,7 @@
 
 enum { CODE_LENGTH = 6 };
 
-/* Modulus 11 with the weights 6 5 4 3 2 on the first five digits; a remainder of 10 is written 0.
- */
+/* Modulus 11 with the weights 6 5 4 3 2 on the first five digits; a 10 is written 0. */
 bool municipality_code_is_valid(const char *code)
 {
     if (strlen(code) != CODE_LENGTH || strspn(code, "0123456789") != CODE_LENGTH) {

@@ -1,7 +1,8 @@
 #ifndef BASE_MUNICIPALITY_CODE_H
 #define BASE_MUNICIPALITY_CODE_H
 
-/* 全国地方公共団体コード: five digits of JIS X 0402 (prefecture, municipality) and a check digit.
+/*
+ * 全国地方公共団体コード: five digits of JIS X 0402 (prefecture, municipality) and a check digit.
  */
 
 #include <stdbool.h>

@@ -43,8 +43,7 @@ bool secret_token_is_plausible(const char *text)
     return length == SECRET_TOKEN_LENGTH && letters == length;
 }
 
-/* Keyed BLAKE2b; with an empty key the plain hash. The two never collide: the key length is hashed.
- */
+/* BLAKE2b, plain when the key is empty. The key's length is hashed too, so the two never meet. */
 static secret_digest digest(const char *text, const char *key)
 {
     unsigned char bytes[HASH_BYTES];
@@ -92,8 +91,9 @@ char *secret_password_hash(const char *password, GError **error)
 bool secret_password_matches(const char *password, const char *stored)
 {
     /* Of the same cost as a real one; made from random bytes that nobody kept. */
-    static const char dummy[] = "$argon2id$v=19$m=65536,t=2,p=1$YOBhrAExBMC8/"
-                                "iHcd0BNRA$BYY9cu+1ciOZ+g2COonK1lt1MPfo3+GdajQ5Kv4lZxA";
+    static const char dummy[] = "$argon2id$v=19$m=65536,t=2,p=1$"
+                                "YOBhrAExBMC8/iHcd0BNRA$"
+                                "BYY9cu+1ciOZ+g2COonK1lt1MPfo3+GdajQ5Kv4lZxA";
     const char *hash = stored != NULL ? stored : dummy;
     bool matches = crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
     return matches && stored != NULL;

@@ -33,7 +33,8 @@ secret_token secret_token_new(void);
 /* True when text could be a token: exact length, base64url letters only. */
 bool secret_token_is_plausible(const char *text);
 
-/* What is stored of a token. The digest is public as far as the holder of the token is concerned.
+/*
+ * What is stored of a token. The digest is public as far as the holder of the token is concerned.
  */
 secret_digest secret_hash(const char *text);
 

@@ -23,8 +23,7 @@ static void bound_waiting(int socket)
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
 }
 
-/* Reads to the end, keeps what the limit allows and one byte more, and returns how much there was.
- */
+/* Reads to the end, keeps what the limit allows and a byte more, and returns how much there was. */
 static guint64 drain(FCGX_Stream *stream, GString *body)
 {
     char chunk[CHUNK_BYTES];
@@ -98,6 +97,6 @@ void connection_write(FCGX_Request *connection, const request *in, const respons
     }
     /* The client notices by the Content-Length; this line is for who asks why. */
     if (!sent) {
-        log_event(LOG_WARNING, "response_cut", "request", in->id, NULL);
+        log_event(LOG_INFO, "response_cut", "request", in->id, NULL);
     }
 }

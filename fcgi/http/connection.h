@@ -1,7 +1,8 @@
 #ifndef HTTP_CONNECTION_H
 #define HTTP_CONNECTION_H
 
-/* One accepted FastCGI request: its bytes in, and the bytes of its response out. For server.c only.
+/*
+ * One accepted FastCGI request: its bytes in, and the bytes of its response out. For server.c only.
  */
 
 #include "http/request.h"
