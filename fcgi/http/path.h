@@ -17,7 +17,8 @@ typedef struct {
 
 void path_parameters_clear(path_parameters *parameters);
 
-/* True and *parameters filled when path is of the pattern; false and *parameters empty otherwise.
+/*
+ * True and *parameters filled when path is of the pattern; false and *parameters empty otherwise.
  */
 bool path_match(const char *pattern, const char *path, path_parameters *parameters);
 

@@ -117,7 +117,8 @@ static int (*const judgements[])(request *in, const source *from) = {
     read_body,
 };
 
-/* After a refusal some parts were never read; a handler may still look at them and finds nothing.
+/*
+ * After a refusal some parts were never read; a handler may still look at them and finds nothing.
  */
 static void fill_unread(request *in)
 {

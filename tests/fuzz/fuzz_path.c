@@ -1,4 +1,5 @@
-/* Any text as a request target: a path that is accepted cannot climb, hide a byte or be two paths.
+/*
+ * Any text as a request target: a path that is accepted cannot climb, hide a byte or be two paths.
  */
 
 #include "http/path.h"
