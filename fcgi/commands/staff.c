@@ -64,8 +64,10 @@ static char *read_password(const char *path, GError **error)
     g_autofree char *line = NULL;
     gsize end = 0;
 
-    if (from == NULL ||
-        g_io_channel_read_line(from, &line, NULL, &end, &cause) == G_IO_STATUS_ERROR) {
+    if (from != NULL) {
+        g_io_channel_read_line(from, &line, NULL, &end, &cause);
+    }
+    if (cause != NULL) {
         fault_set(error, FAULT_IO, NULL, "could not read the password: %s", cause->message);
         return NULL;
     }

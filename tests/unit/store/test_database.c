@@ -1,106 +1,8 @@
 #include "base/fault.h"
-#include "cluster.h"
-#include "store/column.h"
+#include "notes.h"
 #include "store/pipeline.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-/* Queries of these tests alone, beside the two that the store itself sends. */
-static const struct {
-    const char *name;
-    const char *text;
-} queries[] = {
-    {"add", "insert into note values ($1)"},
-    {"all", "select value from note order by value"},
-    {"broken", "selec"},
-    {"divide", "select 1 / $1::integer as quotient"},
-    {"hurry", "select set_config('statement_timeout', '100ms', true)"},
-    {"municipality", "select current_setting('madoguchi.municipality', true) as code"},
-    {"numbers", "select n as number from generate_series(1, $1::integer) n"},
-    {"patient", "select set_config('statement_timeout', '0', true)"},
-    {"secret", "select * from forbidden"},
-    {"sleep", "select pg_sleep($1::integer)"},
-};
-
-static const scope nobody = {0};
-static char *folder;
-static database *db;
-
-static void write_query(const char *name, const char *text)
-{
-    g_autofree char *path = g_strdup_printf("%s/%s.sql", folder, name);
-
-    assert_true(g_file_set_contents(path, text, -1, NULL));
-}
-
-static void copy_query(const char *name)
-{
-    g_autofree char *path = g_strdup_printf("sql/queries/%s.sql", name);
-    g_autofree char *text = NULL;
-
-    assert_true(g_file_get_contents(path, &text, NULL, NULL));
-    write_query(name, text);
-}
-
-static int start(void **state)
-{
-    if (cluster_start(state) != 0) {
-        return -1;
-    }
-    folder = g_dir_make_tmp("madoguchi-queries-XXXXXX", NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(queries); i++) {
-        write_query(queries[i].name, queries[i].text);
-    }
-    copy_query("scope");
-    copy_query("stream_start");
-    db = database_open(folder, "madoguchi_public", NULL);
-    return cluster_sql("create table note (value text primary key);"
-                       "create table forbidden (); grant select, insert on note to "
-                       "madoguchi_public")
-               ? 0
-               : -1;
-}
-
-static void remove_query(const char *name)
-{
-    g_autofree char *path = g_strdup_printf("%s/%s.sql", folder, name);
-
-    g_unlink(path);
-}
-
-static int stop(void **state)
-{
-    g_clear_pointer(&db, database_close);
-    for (size_t i = 0; i < G_N_ELEMENTS(queries); i++) {
-        remove_query(queries[i].name);
-    }
-    remove_query("scope");
-    remove_query("stream_start");
-    g_rmdir(folder);
-    g_clear_pointer(&folder, g_free);
-    return cluster_stop(state);
-}
-
-static int clear_notes(void **state)
-{
-    (void)state;
-    return cluster_sql("truncate note") ? 0 : -1;
-}
-
-static PGresult *run(const char *query, const char *value, GError **error)
-{
-    return database_run(db, &nobody, query, &value, value != NULL ? 1 : 0, error);
-}
-
-static void assert_works(void)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(PGresult) result = run("divide", "1", &error);
-
-    assert_null(error);
-    assert_int_equal(column_integer(result, 0, "quotient"), 1);
-}
 
 static void a_batch_is_committed_whole(void **state)
 {
@@ -263,80 +165,6 @@ static void a_server_that_is_gone_is_unavailable_with_a_hint(void **state)
     assert_non_null(back);
 }
 
-typedef struct {
-    int rows;
-    int last;
-    int limit;
-} tally;
-
-static bool count_row(const PGresult *row, void *data, GError **error)
-{
-    tally *t = data;
-
-    assert_int_equal(PQntuples(row), 1);
-    t->rows++;
-    t->last = (int)column_integer(row, 0, "number");
-    if (t->rows == t->limit) {
-        fault_set(error, FAULT_IO, NULL, "the disk is full");
-        return false;
-    }
-    return true;
-}
-
-static bool stream(const char *count, const char *note, tally *t, GError **error)
-{
-    const statement statements[] = {{"add", &note, 1}, {"numbers", &count, 1}};
-    const row_sink sink = {count_row, t};
-
-    return database_stream(db, &nobody, statements, 2, &sink, error);
-}
-
-static void a_stream_hands_over_every_row(void **state)
-{
-    tally t = {0};
-
-    (void)state;
-    assert_true(stream("10000", "streamed", &t, NULL));
-    assert_int_equal(t.rows, 10000);
-    assert_int_equal(t.last, 10000);
-    assert_int_equal(cluster_number("select count(*) from note"), 1);
-    assert_works();
-}
-
-static void a_stream_without_rows_is_one_too(void **state)
-{
-    tally t = {0};
-
-    (void)state;
-    assert_true(stream("0", "streamed", &t, NULL));
-    assert_int_equal(t.rows, 0);
-}
-
-static void a_stream_whose_first_statement_fails_reads_nothing(void **state)
-{
-    tally t = {0};
-    g_autoptr(GError) error = NULL;
-
-    (void)state;
-    assert_true(stream("1", "twice", &t, NULL));
-    assert_false(stream("1", "twice", &t, &error));
-    assert_fault(&error, FAULT_CONFLICT);
-    assert_int_equal(t.rows, 1);
-    assert_works();
-}
-
-static void a_sink_that_refuses_ends_the_stream(void **state)
-{
-    tally t = {.limit = 3};
-    g_autoptr(GError) error = NULL;
-
-    (void)state;
-    assert_false(stream("1000000", "refused", &t, &error));
-    assert_fault(&error, FAULT_IO);
-    assert_int_equal(t.rows, 3);
-    assert_works();
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -351,11 +179,7 @@ int main(void)
         cmocka_unit_test(a_server_that_does_not_answer_is_not_waited_for),
         cmocka_unit_test(a_restart_of_the_server_costs_the_next_request_nothing),
         cmocka_unit_test(a_server_that_is_gone_is_unavailable_with_a_hint),
-        cmocka_unit_test_setup(a_stream_hands_over_every_row, clear_notes),
-        cmocka_unit_test_setup(a_stream_without_rows_is_one_too, clear_notes),
-        cmocka_unit_test_setup(a_stream_whose_first_statement_fails_reads_nothing, clear_notes),
-        cmocka_unit_test_setup(a_sink_that_refuses_ends_the_stream, clear_notes),
     };
 
-    return cmocka_run_group_tests(tests, start, stop);
+    return cmocka_run_group_tests(tests, notes_start, notes_stop);
 }
