@@ -35,11 +35,10 @@ async function visitor(t, options) {
 }
 
 const visitors = [
-  { name: 'ja-phone-script', language: 'ja-JP', javaScript: true, size: sizes.phone },
   { name: 'ja-phone-plain', language: 'ja-JP', javaScript: false, size: sizes.phone },
-  { name: 'ja-desktop-plain', language: 'ja-JP', javaScript: false, size: sizes.desktop },
-  { name: 'en-phone-plain', language: 'en-GB', javaScript: false, size: sizes.phone },
-  { name: 'en-desktop-script', language: 'en-US', javaScript: true, size: sizes.desktop },
+  { name: 'ja-desktop-script', language: 'ja-JP', javaScript: true, size: sizes.desktop },
+  { name: 'en-phone-script', language: 'en-US', javaScript: true, size: sizes.phone },
+  { name: 'en-desktop-plain', language: 'en-GB', javaScript: false, size: sizes.desktop },
 ];
 
 for (const options of visitors) {
