@@ -62,10 +62,10 @@ static bool read_wanted_answer(reader *r, condition *into, const item *source, j
                                const place *at)
 {
     g_autofree char *key = g_strconcat("answer", source->type->value, NULL);
-    if (into->operator->needs_order && source->type->compare == NULL) {
+    if (into->comparison->needs_order && source->type->compare == NULL) {
         place_error(at, r->problems, "L4", "Use = or exists.",
                     "the answers of \"%s\" have no order for %s", source->link_id,
-                    into->operator->code);
+                    into->comparison->code);
         return false;
     }
     into->answer = source->type->literal(source, json_object_get(row, key));
@@ -109,8 +109,8 @@ static bool read_condition(reader *r, condition *into, json_t *row, const place 
     const char *code = json_string_value(json_object_get(row, "operator"));
     const item *source =
         find_source(r, json_string_value(json_object_get(row, "question")), &question);
-    into->operator= comparison_find(code);
-    if (into->operator== NULL || answer_key(row) == NULL) {
+    into->comparison = comparison_find(code);
+    if (into->comparison == NULL || answer_key(row) == NULL) {
         place_error(at, r->problems, "L2",
                     "Write one operator of exists = != > < >= <= and one answer[x].",
                     "the operator \"%s\" or its answer is not right", code);
@@ -120,8 +120,8 @@ static bool read_condition(reader *r, condition *into, json_t *row, const place 
         return false;
     }
     into->source = source->index;
-    return into->operator->about_presence ? read_presence(r, into, row, at)
-                                          : read_wanted_answer(r, into, source, row, at);
+    return into->comparison->about_presence ? read_presence(r, into, row, at)
+                                            : read_wanted_answer(r, into, source, row, at);
 }
 
 /* Every engine agrees on != only while the same source is known to be answered, and has one answer.
@@ -133,7 +133,7 @@ static bool is_guarded(const item *it, const condition *negative, const question
     }
     for (guint i = 0; i < it->condition_count && !it->any; i++) {
         const condition *c = &it->conditions[i];
-        if (c->operator->about_presence && json_is_true(c->answer) &&
+        if (c->comparison->about_presence && json_is_true(c->answer) &&
             c->source == negative->source) {
             return true;
         }
@@ -144,7 +144,9 @@ static bool is_guarded(const item *it, const condition *negative, const question
 static void check_negative(reader *r, const item *it, const place *at)
 {
     for (guint i = 0; i < it->condition_count; i++) {
-        if (it->conditions[i].operator->negative && !is_guarded(it, &it->conditions[i], r->q)) {
+        const condition *c = &it->conditions[i];
+        g_assert(c->comparison != NULL);
+        if (c->comparison->negative && !is_guarded(it, c, r->q)) {
             place_error(at, r->problems, "L3",
                         "Add {\"operator\": \"exists\", \"answerBoolean\": true} on the same "
                         "question, and enableBehavior all; the question must not repeat.",
@@ -160,9 +162,9 @@ static void read_enable_when(reader *r, item *it, const place *at)
     it->conditions = g_new0(condition, json_array_size(rows));
     for (gsize i = 0; i < json_array_size(rows); i++) {
         place here = {&array, NULL, i};
-        condition *into = &it->conditions[it->condition_count];
-        if (read_condition(r, into, json_array_get(rows, i), &here)) {
-            it->condition_count++;
+        condition read = {0};
+        if (read_condition(r, &read, json_array_get(rows, i), &here)) {
+            it->conditions[it->condition_count++] = read;
         }
     }
     check_negative(r, it, &array);

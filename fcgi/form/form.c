@@ -41,7 +41,7 @@ bool condition_holds(const form *f, const condition *c)
 {
     const node *source = &f->nodes[c->source];
     const json_t *answers = source->enabled ? source->answers : NULL;
-    return c->operator->holds(answers, c->answer, source->item->type);
+    return c->comparison->holds(answers, c->answer, source->item->type);
 }
 
 static bool conditions_hold(const form *f, const item *it)
@@ -148,7 +148,7 @@ form *form_of_answers(const questionnaire *q, const json_t *answers, const form_
     form *f = form_new(q, context);
     for (guint i = 0; i < f->count; i++) {
         node *n = &f->nodes[q->order[i]];
-        json_t *stored = json_object_get(answers, n->item->link_id);
+        json_t *stored = json_object_get(answers, n->name);
         n->typed = json_array();
         n->answers = json_is_array(stored) ? json_copy(stored) : json_array();
         if (stored != NULL && !json_is_array(stored)) {

@@ -25,7 +25,7 @@ enum { ITEM_NONE = G_MAXUINT }; /* no such item, where an index is asked for */
 /* One row of enableWhen. */
 typedef struct {
     guint source; /* index of the question asked about */
-    const comparison *operator;
+    const comparison *comparison;
     json_t *answer; /* shape of form_answers(); for exists: true or false */
 } condition;
 

@@ -146,6 +146,9 @@ static bool scan_value(scanner *s)
 
 void json_position_each(const char *bytes, gsize length, json_position_visitor visit, void *data)
 {
+    if (length == 0) {
+        return; /* bytes may be NULL then */
+    }
     g_autoptr(GString) path = g_string_new("$");
     scanner s = {.at = bytes,
                  .end = bytes + length,

@@ -71,7 +71,7 @@ static json_t *rule_view(const form *f, const condition *c)
 {
     g_autofree char *answer = answer_typed(c->answer);
     return json_pack("{s:s, s:s, s:s}", "name", f->nodes[c->source].name, "operator",
-                     c->operator->code, "answer", answer);
+                     c->comparison->code, "answer", answer);
 }
 
 /*

@@ -136,16 +136,18 @@ static gsize index_among_siblings(const questionnaire *q, const item *it)
     return before;
 }
 
+static const item *parent_of(const questionnaire *q, const item *it)
+{
+    return it->parent == ITEM_NONE ? NULL : questionnaire_item(q, it->parent);
+}
+
 void item_place_find(const questionnaire *q, const item *it, item_place *found)
 {
     found->steps[0] = (place){NULL, NULL, 0};
-    const item *at = it;
-    for (guint level = it->depth; level > 0; level--) {
-        place *array = &found->steps[2 * level - 1];
-        place *element = &found->steps[2 * level];
-        *array = (place){array - 1, "item", 0};
-        *element = (place){array, NULL, index_among_siblings(q, at)};
-        at = at->parent == ITEM_NONE ? NULL : questionnaire_item(q, at->parent);
-    }
     found->at = &found->steps[2 * it->depth];
+    for (const item *at = it; at != NULL; at = parent_of(q, at)) {
+        place *array = &found->steps[2 * at->depth - 1];
+        array[0] = (place){array - 1, "item", 0};
+        array[1] = (place){array, NULL, index_among_siblings(q, at)};
+    }
 }

@@ -36,14 +36,14 @@ static inline json_t *json_of(const char *text)
     return value;
 }
 
-/* The bytes of a questionnaire with these items, and with further members of the root. */
+/* The bytes of a questionnaire with these items, and further members of the root (or NULL). */
 static inline char *definition_of(const char *items, const char *root_members)
 {
     g_autofree char *text = g_strdup_printf(
         "{'resourceType': 'Questionnaire', 'url': 'https://example.jp/q', 'version': '2026.1',\n"
         " 'name': 'Q', 'title': 'T', 'status': 'active', 'language': 'ja',\n"
         "%s 'item': [%s]}",
-        root_members, items);
+        root_members == NULL ? "" : root_members, items);
     return quoted(text);
 }
 
@@ -54,11 +54,22 @@ static inline questionnaire *load_with(const char *items, const char *root_membe
     return questionnaire_load(bytes, strlen(bytes), problems);
 }
 
+static inline bool tells(const problem_list *problems, const char *rule)
+{
+    for (guint i = 0; i < problems->problems->len; i++) {
+        const problem *p = g_ptr_array_index(problems->problems, i);
+        if (strcmp(p->rule, rule) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A questionnaire that is right: any problem fails the test. */
 static inline questionnaire *form_of(const char *items)
 {
     g_autoptr(problem_list) problems = problem_list_new();
-    questionnaire *q = load_with(items, "", problems);
+    questionnaire *q = load_with(items, NULL, problems);
     for (guint i = 0; i < problems->problems->len; i++) {
         const problem *p = g_ptr_array_index(problems->problems, i);
         print_error("%u:%u %s: %s\n", p->line, p->column, p->rule, p->message);

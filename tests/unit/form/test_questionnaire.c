@@ -75,7 +75,7 @@ static void an_unknown_extension_is_a_warning_only(void **state)
     g_autoptr(questionnaire) q =
         load_with("{'linkId': 'a', 'type': 'string', 'text': 'A', 'extension': [{'url': "
                   "'https://example.jp/colour', 'valueString': 'red'}]}",
-                  "", problems);
+                  NULL, problems);
     assert_non_null(q);
     assert_int_equal(problems->errors, 0);
     assert_int_equal(problems->warnings, 1);
@@ -91,7 +91,7 @@ static void problems_come_in_the_order_of_the_file(void **state)
                   "{'linkId': 'a', 'type': 'string', 'text': 'A', 'enableWhen': [{'question': 'z', "
                   "'operator': 'exists', 'answerBoolean': true}]},\n"
                   "{'linkId': 'b', 'type': 'string', 'text': 'A', 'answerOption': 'x'}",
-                  "", problems);
+                  NULL, problems);
     assert_null(q);
     assert_true(problems->problems->len >= 4);
     for (guint i = 1; i < problems->problems->len; i++) {
@@ -106,7 +106,7 @@ static void the_same_bytes_have_the_same_hash(void **state)
 {
     (void)state;
     g_autoptr(questionnaire) q = form_of("{'linkId': 'a', 'type': 'string', 'text': 'A'}");
-    g_autofree char *bytes = definition_of("{'linkId': 'a', 'type': 'string', 'text': 'A'}", "");
+    g_autofree char *bytes = definition_of("{'linkId': 'a', 'type': 'string', 'text': 'A'}", NULL);
     g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, bytes, -1);
     assert_string_equal(questionnaire_sha256(q), hash);
 }
