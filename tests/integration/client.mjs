@@ -5,10 +5,10 @@ import net from 'node:net';
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
-/** One request. Resolves to {status, headers, body}; rejects when the connection fails or is cut. */
-export function send(url, { method = 'GET', headers = {}, body } = {}) {
+/** One request. Resolves to {status, headers, body}; rejects when the connection fails or is cut, or by the signal. */
+export function send(url, { method = 'GET', headers = {}, body, signal } = {}) {
   return new Promise((resolve, reject) => {
-    const request = http.request(url, { method, headers, agent }, (response) => {
+    const request = http.request(url, { method, headers, agent, signal }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
@@ -55,10 +55,11 @@ export function formBody(fields) {
   return new URLSearchParams(fields).toString();
 }
 
-/** A browser without a screen: keeps cookies, sends forms. */
+/** A browser without a screen: keeps cookies, sends forms. patienceMs: how long one answer may take. */
 export class Visitor {
-  constructor(origin) {
+  constructor(origin, { patienceMs } = {}) {
     this.origin = origin;
+    this.patienceMs = patienceMs;
     this.cookies = new Map();
   }
 
@@ -67,7 +68,8 @@ export class Visitor {
     if (this.cookies.size > 0) {
       headers.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     }
-    const answer = await send(new URL(path, this.origin), { ...options, headers });
+    const signal = this.patienceMs && AbortSignal.timeout(this.patienceMs);
+    const answer = await send(new URL(path, this.origin), { ...options, headers, signal });
     for (const line of answer.headers['set-cookie'] ?? []) {
       const [pair] = line.split(';');
       const at = pair.indexOf('=');

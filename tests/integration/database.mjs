@@ -1,8 +1,9 @@
 // The private PostgreSQL cluster of an instance under test: stopped, started, killed.
 
 import { execFile } from 'node:child_process';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -33,23 +34,32 @@ export function restartDatabase(stateDir) {
   return pgCtl(stateDir, 'restart', '--mode=immediate');
 }
 
-function parentOf(pid) {
+/** The words of /proc/PID/stat from the third on: state, parent … Nothing when there is no such process. */
+function statOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return null; // it ended while we looked
+    return [];
   }
 }
 
+function isRunning(pid) {
+  const [state = 'Z'] = statOf(pid);
+  return state !== 'Z';
+}
+
 /** SIGKILL for the postmaster and all its children, as a power cut: nothing in memory is written any more. */
-export function killDatabase(stateDir) {
-  const file = readFileSync(path.join(stateDir, 'postgres', 'postmaster.pid'), 'utf8');
-  const postmaster = Number(file.split('\n')[0]);
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === postmaster)
-    .map(Number);
-  for (const pid of [postmaster, ...children]) {
+export async function killDatabase(stateDir) {
+  const locks = ['postgres/postmaster.pid', 'sock/.s.PGSQL.5432.lock'].map((name) => path.join(stateDir, name));
+  const postmaster = Number(readFileSync(locks[0], 'utf8').split('\n')[0]);
+  const children = readdirSync('/proc').filter((name) => Number(statOf(name)[1]) === postmaster);
+  const pids = [postmaster, ...children.map(Number)];
+  for (const pid of pids) {
     process.kill(pid, 'SIGKILL');
   }
+  while (pids.some(isRunning)) {
+    await sleep(10);
+  }
+  locks.forEach((lock) => rmSync(lock)); // after a power cut no process has the number that stands in them
 }

@@ -7,7 +7,7 @@ import { Visitor } from './client.mjs';
 /** What this resident answers, by step; a repeating question has a list. */
 export function answersOf(detail) {
   return [
-    { c_relation: 'family', c_name: '髙﨑 𠮷子', c_kana: 'タカサキ ヨシコ' },
+    { c_relation: 'child', c_name: '髙﨑 𠮷子', c_kana: 'タカサキ ヨシコ' },
     { p_age: 'a80', p_inarea: 'out', p_household: 'alone', p_place: 'home', p_care: 'k2', p_aware: 'agree' },
     { q_topics: ['home_dr', 'nurse'], q_detail: detail, q_urgency: 'w1' },
     { c_method: ['tel'], c_tel: '0300000000' },
