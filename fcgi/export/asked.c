@@ -19,7 +19,7 @@ static bool condition_holds(const questionnaire *q, const condition *c, const js
 {
     const item *source = questionnaire_item(q, c->source);
     json_auto_t *list = asked_answers(answers, source);
-    return c->operator->holds(list, c->answer, source->type);
+    return c->comparison->holds(list, c->answer, source->type);
 }
 
 /* The first condition that decides: one that holds where any is enough, one that fails where all
