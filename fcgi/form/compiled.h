@@ -38,8 +38,11 @@ struct questionnaire {
     int page_count;
 };
 
-/* The root's elements, its title and the shape of the contained value sets. */
+/* The root's elements, its title and the contained value sets. */
 void root_read(questionnaire *q, problem_list *problems);
+
+/* The shape of the contained value sets; option.c then takes the concepts without asking again. */
+void value_sets_check(json_t *root, problem_list *problems);
 
 /* All items, with everything that concerns one item alone. */
 void items_read(questionnaire *q, problem_list *problems);

@@ -243,17 +243,22 @@ bool extension_is(const json_t *extension, extension_id id)
     return g_strcmp0(url_of(extension), rules[id].url) == 0;
 }
 
-const json_t *extension_find(const json_t *element, extension_id id)
+gsize extension_index(const json_t *element, extension_id id)
 {
-    gsize index = 0;
-    const json_t *extension = NULL;
-    json_array_foreach(json_object_get(element, "extension"), index, extension)
-    {
-        if (extension_is(extension, id)) {
-            return extension;
+    const json_t *extensions = json_object_get(element, "extension");
+    for (gsize i = 0; i < json_array_size(extensions); i++) {
+        if (extension_is(json_array_get(extensions, i), id)) {
+            return i;
         }
     }
-    return NULL;
+    return 0;
+}
+
+const json_t *extension_find(const json_t *element, extension_id id)
+{
+    const json_t *extension =
+        json_array_get(json_object_get(element, "extension"), extension_index(element, id));
+    return extension_is(extension, id) ? extension : NULL;
 }
 
 const json_t *extension_value(const json_t *element, extension_id id)

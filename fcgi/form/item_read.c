@@ -101,17 +101,26 @@ static void read_type(reader *r, item *it, const place *at)
     }
 }
 
-/* The text of the unit's Coding is its display, which may be translated like an option's. */
+/* A string within an extension of the item, translated like any other. */
+static void read_extension_string(reader *r, const item *it, extension_id id, localized *strings,
+                                  const place *at)
+{
+    place array = {at, "extension", 0};
+    place here = {&array, NULL, extension_index(it->definition, id)};
+    localized_read(strings, extension_find(it->definition, id), "valueString", &here, r->problems);
+}
+
 static void read_strings(reader *r, item *it, const place *at)
 {
+    place array = {at, "extension", 0};
+    place extension = {&array, NULL, extension_index(it->definition, EXTENSION_UNIT)};
+    place unit = {&extension, "valueCoding", 0};
     localized_read(&it->text, it->definition, "text", at, r->problems);
     localized_read(&it->prefix, it->definition, "prefix", at, r->problems);
-    localized_read(&it->unit, extension_value(it->definition, EXTENSION_UNIT), "display", at,
+    localized_read(&it->unit, extension_value(it->definition, EXTENSION_UNIT), "display", &unit,
                    r->problems);
-    localized_read(&it->entry_format, extension_find(it->definition, EXTENSION_ENTRY_FORMAT),
-                   "valueString", at, r->problems);
-    localized_read(&it->open_label, extension_find(it->definition, EXTENSION_OPEN_LABEL),
-                   "valueString", at, r->problems);
+    read_extension_string(r, it, EXTENSION_ENTRY_FORMAT, &it->entry_format, at);
+    read_extension_string(r, it, EXTENSION_OPEN_LABEL, &it->open_label, at);
 }
 
 static void read_flags(item *it, const item *parent)

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* The numbers in the comments of R4 and in its expressions differ for que-12; the text ("more than
- * one") is meant. */
-
 static bool has(const json_t *definition, const char *key)
 {
     return json_object_get(definition, key) != NULL;
@@ -87,6 +84,7 @@ static bool initial_beside_options(const json_t *d, const item_type *type)
     return has(d, "answerOption") && has(d, "initial");
 }
 
+/* R4's expression for que-12 says more than two; its text, more than one, is meant. */
 static bool conditions_without_behavior(const json_t *d, const item_type *type)
 {
     (void)type;

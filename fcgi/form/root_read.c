@@ -100,85 +100,12 @@ static void check_values(json_t *root, const place *at, problem_list *problems)
     }
 }
 
-static void check_include(json_t *include, const place *at, problem_list *problems)
-{
-    static const char enumerate[] = "List the concepts one by one.";
-    static const element_rule rules[] = {
-        {.name = "system", .kind = ELEMENT_STRING, .required = true},
-        {.name = "concept", .kind = ELEMENT_ARRAY, .required = true},
-        {.name = "version", .kind = ELEMENT_STRING},
-        {.name = "filter", .kind = ELEMENT_ANY, .refused = enumerate},
-        {.name = "valueSet", .kind = ELEMENT_ANY, .refused = enumerate},
-        {.name = "modifierExtension",
-         .kind = ELEMENT_ANY,
-         .refused = "Remove it; its meaning is unknown."},
-        {.name = NULL},
-    };
-    elements_check(include, rules, at, problems);
-}
-
-static void check_compose(json_t *compose, const place *at, problem_list *problems)
-{
-    static const element_rule rules[] = {
-        {.name = "include", .kind = ELEMENT_ARRAY, .required = true},
-        {.name = "inactive", .kind = ELEMENT_BOOLEAN},
-        {.name = "lockedDate", .kind = ELEMENT_STRING},
-        {.name = "exclude",
-         .kind = ELEMENT_ANY,
-         .refused = "List only the concepts that are meant."},
-        {.name = NULL},
-    };
-    elements_check(compose, rules, at, problems);
-    place array = {at, "include", 0};
-    gsize index = 0;
-    json_t *include = NULL;
-    json_array_foreach(json_object_get(compose, "include"), index, include)
-    {
-        place here = {&array, NULL, index};
-        check_include(include, &here, problems);
-    }
-}
-
-static void check_contained(json_t *set, const place *at, problem_list *problems)
-{
-    const char *type = json_string_value(json_object_get(set, "resourceType"));
-    if (g_strcmp0(type, "ValueSet") != 0) {
-        place_error(at, problems, "HCQ-1.5", "Remove it, or make it a ValueSet.",
-                    "only ValueSets may be contained");
-        return;
-    }
-    if (json_object_get(set, "id") == NULL) {
-        place_error(at, problems, "dom-3", "Add an id, to which \"#id\" refers.",
-                    "a contained ValueSet must have an id");
-    }
-    extensions_check(set, EXTENSION_ON_VALUE_SET, at, problems);
-    bool municipal = extension_find(set, EXTENSION_MUNICIPAL_VALUE_SET) != NULL;
-    json_t *compose = json_object_get(set, "compose");
-    if (municipal == (compose != NULL || json_object_get(set, "expansion") != NULL)) {
-        place_error(at, problems, "HCQ-1.5",
-                    "Write compose with the concepts; or only the extension municipalValueSet.",
-                    "a ValueSet has either concepts or the municipality's");
-    } else if (compose != NULL) {
-        place here = {at, "compose", 0};
-        check_compose(compose, &here, problems);
-    }
-}
-
 void root_read(questionnaire *q, problem_list *problems)
 {
     place top = {0};
-    if (!elements_check(q->root, root_rules, &top, problems) && !json_is_object(q->root)) {
-        return;
-    }
+    elements_check(q->root, root_rules, &top, problems);
     check_values(q->root, &top, problems);
     extensions_check(q->root, EXTENSION_ON_ROOT, &top, problems);
     localized_read(&q->title, q->root, "title", &top, problems);
-    place array = {&top, "contained", 0};
-    gsize index = 0;
-    json_t *set = NULL;
-    json_array_foreach(json_object_get(q->root, "contained"), index, set)
-    {
-        place here = {&array, NULL, index};
-        check_contained(set, &here, problems);
-    }
+    value_sets_check(q->root, problems);
 }

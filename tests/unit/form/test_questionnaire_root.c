@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "form/item.h"
+
 #define ONE_ITEM "{'linkId': 'a', 'type': 'string', 'text': 'A'}"
 
 static void the_root_is_judged_member_by_member(void **state)
@@ -44,6 +46,13 @@ static void contained_value_sets_are_enumerated(void **state)
         "{'resourceType': 'ValueSet', 'id': 'v', 'compose': {'include': [{'system': 's'}]}}",
         "{'resourceType': 'ValueSet', 'id': 'v', 'compose': {'include': [{'system': 's', 'filter': "
         "[{}], 'concept': [{'code': 'z', 'display': 'Z'}]}]}}",
+        "{'resourceType': 'ValueSet', 'id': 'v', 'composed': 1, 'compose': {'include': "
+        "[{'system': 's', 'concept': [{'code': 'z', 'display': 'Z'}]}]}}",
+        "{'resourceType': 'ValueSet', 'id': 'v', 'expansion': {'contains': [{'code': 'z', "
+        "'display': 'Z', 'contains': [{'code': 'y', 'display': 'Y'}]}]}}",
+        "{'resourceType': 'ValueSet', 'id': 'v', 'expansion': {'contains': [{'code': 'z', "
+        "'display': 'Z'}]}}, {'resourceType': 'ValueSet', 'id': 'v', 'expansion': {'contains': "
+        "[{'code': 'z', 'display': 'Z'}]}}",
         "{'resourceType': 'ValueSet', 'id': 'v', 'compose': {'exclude': [{}], 'include': "
         "[{'system': 's', 'concept': [{'code': 'z', 'display': 'Z'}]}]}}",
     };
@@ -56,6 +65,21 @@ static void contained_value_sets_are_enumerated(void **state)
             fail_msg("accepted: %s", refused[i]);
         }
     }
+}
+
+static void an_expansion_alone_is_taken(void **state)
+{
+    (void)state;
+    g_autoptr(problem_list) problems = problem_list_new();
+    g_autoptr(questionnaire) q =
+        load_with("{'linkId': 'c', 'type': 'choice', 'text': 'C', 'answerValueSet': '#v'}",
+                  "'contained': [{'resourceType': 'ValueSet', 'id': 'v', 'expansion': {'contains': "
+                  "[{'system': 'https://example.jp/s', 'code': 'z', 'display': 'Z'}]}}],",
+                  problems);
+    assert_non_null(q);
+    const option *z = option_list_find(&questionnaire_find_item(q, "c")->options, "z");
+    assert_non_null(z);
+    assert_string_equal(z->system, "https://example.jp/s");
 }
 
 static void deep_and_long_forms_are_refused(void **state)
@@ -85,6 +109,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_root_is_judged_member_by_member),
         cmocka_unit_test(contained_value_sets_are_enumerated),
+        cmocka_unit_test(an_expansion_alone_is_taken),
         cmocka_unit_test(deep_and_long_forms_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
