@@ -20,6 +20,7 @@ static const struct {
     {"broken", "selec"},
     {"divide", "select 1 / $1::integer as quotient"},
     {"hurry", "select set_config('statement_timeout', '100ms', true)"},
+    {"leave", "select pg_terminate_backend(pg_backend_pid())"},
     {"municipality", "select current_setting('madoguchi.municipality', true) as code"},
     {"numbers", "select n as number from generate_series(1, $1::integer) n"},
     {"patient", "select set_config('statement_timeout', '0', true)"},

@@ -147,6 +147,20 @@ static void a_restart_of_the_server_costs_the_next_request_nothing(void **state)
     assert_works();
 }
 
+static void a_connection_lost_in_a_batch_is_unavailable_and_the_next_batch_works(void **state)
+{
+    static const char *const one[] = {"1"};
+    const statement statements[] = {{"add", one, 1}, {"leave", NULL, 0}, {"all", NULL, 0}};
+    PGresult *results[3];
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_false(database_batch(db, &nobody, statements, 3, results, &error));
+    assert_fault(&error, FAULT_UNAVAILABLE);
+    assert_int_equal(cluster_number("select count(*) from note"), 0);
+    assert_works();
+}
+
 static void a_server_that_is_gone_is_unavailable_with_a_hint(void **state)
 {
     g_autoptr(database) lost = NULL;
@@ -178,6 +192,8 @@ int main(void)
         cmocka_unit_test(a_statement_over_its_time_is_a_timeout),
         cmocka_unit_test(a_server_that_does_not_answer_is_not_waited_for),
         cmocka_unit_test(a_restart_of_the_server_costs_the_next_request_nothing),
+        cmocka_unit_test_setup(a_connection_lost_in_a_batch_is_unavailable_and_the_next_batch_works,
+                               clear_notes),
         cmocka_unit_test(a_server_that_is_gone_is_unavailable_with_a_hint),
     };
 
