@@ -14,6 +14,7 @@
 typedef struct {
     const char *key; /* hex digest: one request a key, for ever. Derived from the draft's token */
     gint64 draft_revision; /* the revision that was confirmed */
+    int fiscal_year;       /* of today, for the receipt number */
     const char *url, *version, *language;
     const json_t *answers;      /* form_answers() */
     const char *town_code;      /* routes to the desk; NULL = the central desk */
@@ -44,8 +45,8 @@ typedef enum {
  * same key, at any time and however often, gives the first receipt. A receipt number that is taken
  * is replaced by another one and tried again here.
  */
-bool request_submit(database *db, const scope *who, const submission *what, int fiscal_year,
-                    submit_outcome *outcome, receipt **out, GError **error);
+bool request_submit(database *db, const scope *who, const submission *what, submit_outcome *outcome,
+                    receipt **out, GError **error);
 
 /* The receipt of the scope's draft; NULL without error when it was not sent. */
 receipt *receipt_find(database *db, const scope *who, GError **error);

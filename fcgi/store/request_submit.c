@@ -41,10 +41,9 @@ static receipt *read_receipt(const PGresult *result)
     return r;
 }
 
-static PGresult *run_submit(database *db, const scope *who, const submission *what, int fiscal_year,
-                            GError **error)
+static PGresult *run_submit(database *db, const scope *who, const submission *what, GError **error)
 {
-    const receipt_number number = receipt_number_new(fiscal_year);
+    const receipt_number number = receipt_number_new(what->fiscal_year);
     g_autofree char *revision = g_strdup_printf("%" G_GINT64_FORMAT, what->draft_revision);
     g_autofree char *priority = g_strdup_printf("%d", what->priority);
     g_autofree char *answers = json_dumps(what->answers, JSON_COMPACT);
@@ -66,12 +65,12 @@ static PGresult *run_submit(database *db, const scope *who, const submission *wh
     return database_run(db, who, "request_submit", values, G_N_ELEMENTS(values), error);
 }
 
-bool request_submit(database *db, const scope *who, const submission *what, int fiscal_year,
-                    submit_outcome *outcome, receipt **out, GError **error)
+bool request_submit(database *db, const scope *who, const submission *what, submit_outcome *outcome,
+                    receipt **out, GError **error)
 {
     *out = NULL;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        g_autoptr(PGresult) result = run_submit(db, who, what, fiscal_year, error);
+        g_autoptr(PGresult) result = run_submit(db, who, what, error);
         if (result == NULL) {
             return false;
         }

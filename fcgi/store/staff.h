@@ -26,16 +26,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(staff, staff_free)
  */
 staff *staff_of_session(database *db, const scope *who, GError **error);
 
-typedef enum { LOGIN_OPENED, LOGIN_REFUSED, LOGIN_THROTTLED } login_outcome;
+typedef struct {
+    const char *login; /* compared without regard to case */
+    const char *password;
+    const char *session_hash; /* of the token that the session gets */
+} login_attempt;
+
+typedef struct {
+    enum { LOGIN_OPENED, LOGIN_REFUSED, LOGIN_THROTTLED } outcome;
+    int retry_after; /* seconds; only for LOGIN_THROTTLED */
+} login_result;
 
 /*
- * Verifies and opens a session under session_hash. Refusals are counted by account and by address;
- * past some, the answer is LOGIN_THROTTLED and *retry_after seconds without looking at the
- * password. Unknown, disabled and wrong take the same time and give the same answer. All are
- * audited. The login is compared without regard to case.
+ * Verifies and opens a session. Refusals are counted by account and by address; past some, the
+ * outcome is LOGIN_THROTTLED, without looking at the password. Unknown, disabled and wrong take the
+ * same time and give the same answer. All are audited.
  */
-bool staff_login(database *db, const scope *who, const char *login, const char *password,
-                 const char *session_hash, login_outcome *outcome, int *retry_after,
+bool staff_login(database *db, const scope *who, const login_attempt *attempt, login_result *result,
                  GError **error);
 
 /* Ends the scope's session. */

@@ -8,32 +8,29 @@
  */
 
 static bool open_session(database *db, const scope *who, const char *staff_id,
-                         const char *session_hash, login_outcome *outcome, GError **error)
+                         const char *session_hash, login_result *result, GError **error)
 {
     const char *const values[] = {staff_id, session_hash};
-    g_autoptr(PGresult) result =
+    g_autoptr(PGresult) opened =
         database_run(db, who, "login_open", values, G_N_ELEMENTS(values), error);
 
-    if (result == NULL) {
-        return false;
+    if (opened != NULL && column_boolean(opened, 0, "opened")) {
+        result->outcome = LOGIN_OPENED;
     }
-    *outcome = column_boolean(result, 0, "opened") ? LOGIN_OPENED : LOGIN_REFUSED;
-    return true;
+    return opened != NULL;
 }
 
-static bool refuse(database *db, const scope *who, const char *staff_id, login_outcome *outcome,
-                   GError **error)
+static bool refuse(database *db, const scope *who, const char *staff_id, GError **error)
 {
-    g_autoptr(PGresult) result = database_run(db, who, "login_refuse", &staff_id, 1, error);
+    g_autoptr(PGresult) noted = database_run(db, who, "login_refuse", &staff_id, 1, error);
 
-    *outcome = LOGIN_REFUSED;
-    return result != NULL;
+    return noted != NULL;
 }
 
-bool staff_login(database *db, const scope *who, const char *login, const char *password,
-                 const char *session_hash, login_outcome *outcome, int *retry_after, GError **error)
+bool staff_login(database *db, const scope *who, const login_attempt *attempt, login_result *result,
+                 GError **error)
 {
-    g_autofree char *folded = g_ascii_strdown(login, -1);
+    g_autofree char *folded = g_ascii_strdown(attempt->login, -1);
     const char *const values[] = {folded};
     g_autoptr(PGresult) begun = database_run(db, who, "login_begin", values, 1, error);
     const char *staff_id;
@@ -41,14 +38,15 @@ bool staff_login(database *db, const scope *who, const char *login, const char *
     if (begun == NULL) {
         return false;
     }
-    *retry_after = (int)column_integer(begun, 0, "retry_after");
-    if (*retry_after > 0) {
-        *outcome = LOGIN_THROTTLED;
+    result->outcome = LOGIN_REFUSED;
+    result->retry_after = (int)column_integer(begun, 0, "retry_after");
+    if (result->retry_after > 0) {
+        result->outcome = LOGIN_THROTTLED;
         return true;
     }
     staff_id = column_text(begun, 0, "staff_id");
-    if (secret_password_matches(password, column_text(begun, 0, "password_hash"))) {
-        return open_session(db, who, staff_id, session_hash, outcome, error);
+    if (secret_password_matches(attempt->password, column_text(begun, 0, "password_hash"))) {
+        return open_session(db, who, staff_id, attempt->session_hash, result, error);
     }
-    return refuse(db, who, staff_id, outcome, error);
+    return refuse(db, who, staff_id, error);
 }

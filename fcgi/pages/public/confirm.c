@@ -67,14 +67,14 @@ static bool submit(visit *v, const journey *j, gint64 revision, submit_outcome *
     submission what = {
         .key = key.hex,
         .draft_revision = revision,
+        .fiscal_year = calendar_fiscal_year(calendar_today()),
         .url = j->draft->url,
         .version = j->draft->version,
         .language = v->language,
     };
 
     intake_fill(&what, answers);
-    return request_submit(v->site->db, &v->scope, &what, calendar_fiscal_year(calendar_today()),
-                          outcome, &sent, error);
+    return request_submit(v->site->db, &v->scope, &what, outcome, &sent, error);
 }
 
 static bool answer_outcome(visit *v, submit_outcome outcome, GError **error)

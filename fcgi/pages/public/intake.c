@@ -54,5 +54,6 @@ void intake_fill(submission *what, const json_t *answers)
     what->town_code = code_of(answers, "p_town");
     what->priority = (int)intake_judge(answers);
     what->urgency = code_of(answers, "q_urgency");
+    what->email = json_string_value(json_object_get(answers, "c_email"));
     what->consulter_name = json_string_value(json_object_get(answers, "c_name"));
 }

@@ -21,8 +21,8 @@ intake_priority intake_judge(const json_t *answers);
 
 /*
  * Fills what follows from the answers: answers, town_code (NULL when the person lives elsewhere or
- * it is unknown: the central desk), priority, urgency, consulter_name. The strings belong to
- * answers.
+ * it is unknown: the central desk), priority, urgency, email, consulter_name. The strings
+ * belong to answers.
  */
 void intake_fill(submission *what, const json_t *answers);
 

@@ -60,18 +60,17 @@ bool login_enter(visit *v, GError **error)
 
     secret_token token = secret_token_new();
     secret_digest digest = secret_hash(token.text);
-    login_outcome outcome;
-    int retry_after;
-    if (!staff_login(v->site->db, &v->scope, login, password, digest.hex, &outcome, &retry_after,
-                     error)) {
+    const login_attempt attempt = {login, password, digest.hex};
+    login_result result;
+    if (!staff_login(v->site->db, &v->scope, &attempt, &result, error)) {
         return false;
     }
-    switch (outcome) {
+    switch (result.outcome) {
     case LOGIN_OPENED:
         open_session(v, &token, next);
         return true;
     case LOGIN_THROTTLED:
-        return show_wait(v, login, next, retry_after, error);
+        return show_wait(v, login, next, result.retry_after, error);
     case LOGIN_REFUSED:
         break;
     }

@@ -10,6 +10,7 @@ static submit_outcome send_over(database *db, gint64 revision, receipt **sent)
     const submission what = {
         .key = key.hex,
         .draft_revision = revision,
+        .fiscal_year = 2026,
         .url = FORM_URL,
         .version = FORM_VERSION,
         .language = "ja",
@@ -22,7 +23,7 @@ static submit_outcome send_over(database *db, gint64 revision, receipt **sent)
     g_autoptr(GError) error = NULL;
     submit_outcome outcome = SUBMIT_GONE;
 
-    assert_true(request_submit(db, &visitor, &what, 2026, &outcome, sent, &error));
+    assert_true(request_submit(db, &visitor, &what, &outcome, sent, &error));
     return outcome;
 }
 

@@ -19,14 +19,13 @@ static scope three_requests(const char *login)
         "('BBBBBB', 'central', 2, '2026-09-02 09:00+09'), "
         "('CCCCCC', 'north', 2, '2026-09-03 09:00+09')) as v (n, d, p, t)";
     const secret_token plain = secret_token_new();
-    login_outcome outcome = LOGIN_REFUSED;
-    int retry_after = 0;
 
     session = secret_hash(plain.text);
     assert_true(cluster_sql(insert));
-    assert_true(staff_login(desk, &sakurano, login, "madoguchi-demo", session.hex, &outcome,
-                            &retry_after, NULL));
-    assert_int_equal(outcome, LOGIN_OPENED);
+    const login_attempt attempt = {login, "madoguchi-demo", session.hex};
+    login_result result;
+    assert_true(staff_login(desk, &sakurano, &attempt, &result, NULL));
+    assert_int_equal(result.outcome, LOGIN_OPENED);
     return (scope){.municipality = DEMO_CODE, .session = session.hex};
 }
 
