@@ -37,11 +37,18 @@ static void set_label(json_t *view, const char *key, const visit *v, const char 
              code != NULL ? request_view_label(v->site, v->language, prefix, code) : NULL);
 }
 
+/* What was urgent is so no longer when it is done. */
+static bool is_urgent(const request_row *row)
+{
+    static const char *const unfinished[] = {"open", "in_progress", NULL};
+    return row->priority == PRIORITY_URGENT && g_strv_contains(unfinished, row->state);
+}
+
 json_t *request_view_row(const visit *v, const request_row *row)
 {
     g_autofree char *href = g_strconcat("/requests/", row->receipt_no, NULL);
     g_autofree char *received = minute(row->received_at);
-    json_t *view = json_pack("{s:b, s:b}", "urgent", row->priority == PRIORITY_URGENT, "foreign",
+    json_t *view = json_pack("{s:b, s:b}", "urgent", is_urgent(row), "foreign",
                              !g_str_has_prefix(row->language, "ja"));
     set_text(view, "receipt_no", row->receipt_no);
     set_text(view, "href", href);

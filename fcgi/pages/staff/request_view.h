@@ -19,7 +19,7 @@ const char *request_view_label(const site *s, const char *language, const char *
 /*
  * {"receipt_no", "href", "received_at" (ISO), "received" ("2026-09-01 14:05"), "desk", "name"
  * (absent when anonymous), "urgency", "state", "state_code", "language", "language_code", "foreign"
- * (not typed in Japanese), "urgent"}
+ * (not typed in Japanese), "urgent" (and not finished)}
  */
 json_t *request_view_row(const visit *v, const request_row *row);
 
