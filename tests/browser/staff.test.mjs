@@ -24,6 +24,7 @@ after(async () => {
 
 async function withPage(options, story) {
   const page = await openPage(browser, options);
+  page.setDefaultTimeout(10_000);
   try {
     await story(page);
     assert.deepEqual(page.complaints, []);
