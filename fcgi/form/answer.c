@@ -48,8 +48,7 @@ static json_t *coding(const char *system, const char *code, const char *display)
     return json_pack("{s:s, s:s, s:s*}", "system", system, "code", code, "display", display);
 }
 
-/* The options of a municipal set are not known when the definition is read: every code may be one.
- */
+/* The options of a municipal set are unknown when the definition is read: any code may be one. */
 json_t *answer_literal_choice(const item *it, const json_t *value)
 {
     const char *code = json_string_value(json_object_get(value, "code"));
@@ -97,8 +96,10 @@ char *answer_show_boolean(const reading *in, const json_t *answer)
                                 json_is_true(answer) ? "answer_yes" : "answer_no"));
 }
 
-/* In the reader's language while the form still has the option; else what was stored with the
- * answer. */
+/*
+ * In the reader's language while the form still has the option; else what was stored with the
+ * answer.
+ */
 char *answer_show_choice(const reading *in, const json_t *answer)
 {
     shown_option found;

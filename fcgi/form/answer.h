@@ -17,8 +17,10 @@ json_t *answer_read_boolean(const reading *in, const char *typed, issue *found);
 json_t *answer_read_choice(const reading *in, const char *typed, issue *found);
 json_t *answer_read_open_choice(const reading *in, const char *typed, issue *found);
 
-/* A value[x] of the definition -> answer, or NULL when it is of another type or no option of the
- * item. */
+/*
+ * A value[x] of the definition -> answer, or NULL when it is of another type or no option of the
+ * item.
+ */
 json_t *answer_literal_text(const item *it, const json_t *value);
 json_t *answer_literal_integer(const item *it, const json_t *value);
 json_t *answer_literal_date(const item *it, const json_t *value);
@@ -39,8 +41,10 @@ int answer_compare_date(const json_t *left, const json_t *right);
 /* The code that stands for the free text of an open-choice among the typed codes. */
 extern const char ANSWER_OTHER[];
 
-/* What a visitor would have typed to give this answer: a choice's code, "true", "2026-09-01". The
- * caller frees it. */
+/*
+ * What a visitor would have typed to give this answer: a choice's code, "true", "2026-09-01". The
+ * caller frees it.
+ */
 char *answer_typed(const json_t *answer);
 
 #endif

@@ -70,8 +70,10 @@ static json_t *limit_text(const reading *in, const json_t *limit)
     return json_string(text);
 }
 
-/* Takes the answer and gives it back, or NULL with the issue when it is outside minValue …
- * maxValue. */
+/*
+ * Takes the answer and gives it back, or NULL with the issue when it is outside minValue …
+ * maxValue.
+ */
 static json_t *within_limits(const reading *in, json_t *answer, issue *found)
 {
     json_auto_t *owned = answer;

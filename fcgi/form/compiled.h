@@ -61,8 +61,10 @@ void items_order(questionnaire *q, problem_list *problems);
 /* What is legal but unwise, and what only shows when everything is read. */
 void lint(const questionnaire *q, problem_list *problems);
 
-/* Where an item stands, for problems found after reading: its path from linkIds to
- * "$.item[2].item[0]". */
+/*
+ * Where an item stands, for problems found after reading: its path from linkIds to
+ * "$.item[2].item[0]".
+ */
 typedef struct {
     place steps[2 * QUESTIONNAIRE_DEPTH_MAX + 1];
     const place *at;

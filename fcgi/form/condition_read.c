@@ -124,8 +124,7 @@ static bool read_condition(reader *r, condition *into, json_t *row, const place 
                                             : read_wanted_answer(r, into, source, row, at);
 }
 
-/* Every engine agrees on != only while the same source is known to be answered, and has one answer.
- */
+/* Programs agree on != only while the same source is known to have exactly one answer. */
 static bool is_guarded(const item *it, const condition *negative, const questionnaire *q)
 {
     if (questionnaire_item(q, negative->source)->repeats) {

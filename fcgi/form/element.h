@@ -32,8 +32,10 @@ typedef struct {
     const char *refused; /* set: its presence is an error, and this is the remedy */
 } element_rule;
 
-/* Checks object, which must be an object, against the table. False when a problem of severity error
- * was told. */
+/*
+ * Checks object, which must be an object, against the table. False when a problem of severity error
+ * was told.
+ */
 bool elements_check(json_t *object, const element_rule *rules, const place *at,
                     problem_list *problems);
 

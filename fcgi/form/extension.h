@@ -51,8 +51,10 @@ typedef enum {
     EXTENSION_ON_VALUE_SET = 1 << 4,
 } extension_host;
 
-/* Tells every extension of an element that is refused, misplaced, doubled, of a wrong shape or
- * unknown. */
+/*
+ * Tells every extension of an element that is refused, misplaced, doubled, of a wrong shape or
+ * unknown.
+ */
 void extensions_check(const json_t *element, extension_host host, const place *at,
                       problem_list *problems);
 
@@ -64,12 +66,13 @@ const json_t *extension_value(const json_t *element, extension_id id);
 /* The extension object itself, for those with nested parts; NULL when there is none. Borrowed. */
 const json_t *extension_find(const json_t *element, extension_id id);
 
-/* Where it stands in the element's array of extensions, for the place of a problem; 0 without one.
- */
+/* Where it stands among the element's extensions, for the place of a problem; 0 without one. */
 gsize extension_index(const json_t *element, extension_id id);
 
-/* The value of a nested extension: extension_part(translation, "lang", "valueCode"). Borrowed, or
- * NULL. */
+/*
+ * The value of a nested extension: extension_part(translation, "lang", "valueCode"). Borrowed, or
+ * NULL.
+ */
 const json_t *extension_part(const json_t *extension, const char *url, const char *value);
 
 #endif

@@ -60,8 +60,10 @@ static void enable(const form *f, node *n)
     n->enabled = n->holds && (n->item->parent == ITEM_NONE || f->nodes[n->item->parent].enabled);
 }
 
-/* A draft may be of an older version or of another hand: what is no array of strings counts as
- * nothing. */
+/*
+ * A draft may be of an older version or of another hand: what is no array of strings counts as
+ * nothing.
+ */
 static json_t *strings_only(const json_t *values)
 {
     json_t *strings = json_array();
@@ -76,8 +78,10 @@ static json_t *strings_only(const json_t *values)
     return strings;
 }
 
-/* What stands in the field before anybody typed: prefilled from another answer, else the initial
- * value. */
+/*
+ * What stands in the field before anybody typed: prefilled from another answer, else the initial
+ * value.
+ */
 static json_t *suggestion(const form *f, const item *it)
 {
     bool prefilled = it->prefill.source != ITEM_NONE && condition_holds(f, &it->prefill.when);
@@ -94,8 +98,10 @@ static json_t *other_entry(const item *it, const json_t *entries)
 static void fill_typed(form *f, node *n, const json_t *entries)
 {
     const json_t *entry = json_object_get(entries, n->name);
-    /* Nobody can send an entry for a read-only item, but one from before it became so must not
-     * count. */
+    /*
+     * Nobody can send an entry for a read-only item, but one from before it became so must not
+     * count.
+     */
     n->asked = json_is_array(entry) && !n->item->read_only;
     n->typed = n->asked ? strings_only(entry) : suggestion(f, n->item);
     if (n->item->type->has_options && n->item->type->has_length) {

@@ -35,8 +35,7 @@ static void visit_sources(ordering *o, const item *it)
     }
 }
 
-/* Depth-first: an item follows everything it depends on. Recursion is bounded by the number of
- * items. */
+/* Depth-first: an item follows all it depends on. The number of items bounds the recursion. */
 static void visit(ordering *o, guint index)
 {
     if (o->state[index] == IN_WORK) {

@@ -40,8 +40,10 @@ struct item_type {
     /* Typed text, never empty -> answer (caller owns); NULL with *found set when it is none. */
     json_t *(*read)(const reading *in, const char *typed, issue *found);
 
-    /* A value[x] of the definition -> answer (caller owns); NULL when it is none of this type and
-     * item. */
+    /*
+     * A value[x] of the definition -> answer (caller owns); NULL when it is none of this type and
+     * item.
+     */
     json_t *(*literal)(const item *it, const json_t *value);
 
     /* Answer -> what a reader sees (caller owns). */

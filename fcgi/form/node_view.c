@@ -9,8 +9,7 @@
 
 enum { ROWS_MIN = 3, ROWS_MAX = 10, CHARACTERS_PER_ROW = 100 };
 
-/* Every member is always there, null when it does not apply: a template would else find the one of
- * the group around it. */
+/* Every member is always there: a template would else find the one of the group around it. */
 static void set_string(json_t *view, const char *key, const char *text)
 {
     json_object_set_new(view, key, text == NULL ? json_null() : json_string(text));
@@ -74,18 +73,23 @@ static json_t *rule_view(const form *f, const condition *c)
                      c->comparison->code, "answer", answer);
 }
 
+/* A script can follow a condition while the visitor types into its question on the same page. */
+static bool can_be_followed(const form *f, const item *it, const condition *c)
+{
+    const item *source = f->nodes[c->source].item;
+    return source->page == it->page && item_is_open(source);
+}
+
 /*
- * The conditions that a script can follow while the visitor types: those on questions of the same
- * page. One on another page is settled; when it alone decides (all: it fails; any: it holds), there
- * is nothing to follow.
+ * The conditions that a script can follow. The others are settled; when one of them alone decides
+ * (all: it fails; any: it holds), there is nothing to follow.
  */
 static json_t *condition_view(const form *f, const item *it)
 {
     json_auto_t *when = json_array();
     for (guint i = 0; i < it->condition_count; i++) {
         const condition *c = &it->conditions[i];
-        bool same_page = f->nodes[c->source].item->page == it->page;
-        if (same_page) {
+        if (can_be_followed(f, it, c)) {
             json_array_append_new(when, rule_view(f, c));
         } else if (condition_holds(f, c) == it->any) {
             return json_null();

@@ -121,8 +121,10 @@ static void read_concepts(option_list *list, const json_t *concepts, const char 
     }
 }
 
-/* The composition says what is in the set; an expansion is a copy of it for other tools, taken when
- * alone. */
+/*
+ * The composition says what is in the set; an expansion is a copy of it for other tools, taken when
+ * alone.
+ */
 static void read_value_set(option_list *list, const json_t *set, const place *at,
                            problem_list *problems)
 {

@@ -17,8 +17,10 @@ void questionnaire_free(questionnaire *q)
     g_free(q);
 }
 
-/* Jansson's own words say what is wrong with the syntax; it also refuses doubled members, bad UTF-8
- * and NUL. */
+/*
+ * Jansson's own words say what is wrong with the syntax; it also refuses doubled members, bad UTF-8
+ * and NUL.
+ */
 static json_t *parse(const char *bytes, gsize length, problem_list *problems)
 {
     json_error_t error = {0};

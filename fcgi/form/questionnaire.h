@@ -35,8 +35,10 @@ const char *questionnaire_language(const questionnaire *q);
 /* The SHA-256 of the bytes, in hex: once active, a version's bytes never change. */
 const char *questionnaire_sha256(const questionnaire *q);
 
-/* Steps: the top-level groups with itemControl "page"; a form without them is one page. Pages count
- * from 1. */
+/*
+ * Steps: the top-level groups with itemControl "page"; a form without them is one page. Pages count
+ * from 1.
+ */
 int questionnaire_page_count(const questionnaire *q);
 
 #endif

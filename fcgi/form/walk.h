@@ -43,15 +43,19 @@ bool condition_holds(const form *f, const condition *c);
 /* Sets the issue of every node that has none from reading: required, exclusive options, matches. */
 void form_validate(form *f);
 
-/* True when the node's issue is the visitor's to correct: it is enabled, was asked and can be
- * answered. */
+/*
+ * True when the node's issue is the visitor's to correct: it is enabled, was asked and can be
+ * answered.
+ */
 bool node_is_invalid(const node *n);
 
 /* True when the visitor should still be asked: enabled, answerable and never asked. */
 bool node_is_unasked(const node *n);
 
-/* A string of the form in its language, {places} filled; NULL when the form has none. The caller
- * frees it. */
+/*
+ * A string of the form in its language, {places} filled; NULL when the form has none. The caller
+ * frees it.
+ */
 char *form_string(const form *f, const localized *strings);
 
 #endif
