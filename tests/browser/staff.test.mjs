@@ -171,6 +171,7 @@ describe('from the resident to the desk', () => {
   test('the officer reads the answers as sent, line breaks and all', () =>
     withPage({}, async (page) => {
       await logIn(page, 'desk1', `/requests/${receiptNo}`);
+      await page.waitForURL(`**/requests/${receiptNo}`);
       assert.equal(await page.textContent('h1 .receipt-no'), receiptNo);
       const main = await page.innerText('main');
       for (const text of ['髙﨑 𠮷子', '葛\u{E0100}城　花子', '=1+1,"本部"', '"急に"困っています,\n\n=SUM(A1)']) {
@@ -260,8 +261,10 @@ describe('the list', () => {
     test(`reads well on a ${name}`, () =>
       withPage({ size }, async (page) => {
         await logIn(page, 'admin');
+        await page.waitForURL('**/requests');
         await assertAccessible(page, `staff-requests-${name}`);
         await page.click('[rel="next"]');
+        await page.waitForURL('**/requests?before=*');
         await assertAccessible(page, `staff-requests-${name}-2`);
       }));
 
@@ -269,6 +272,7 @@ describe('the list', () => {
       withPage({ size }, async (page) => {
         await logIn(page, 'admin');
         await page.click('.receipt-link >> nth=0');
+        await page.waitForURL('**/requests/Z*');
         await assertAccessible(page, `staff-request-${name}`);
       }));
   }
