@@ -80,29 +80,30 @@ static bool read_wanted_answer(reader *r, condition *into, const item *source, j
     return true;
 }
 
+static const element_rule enable_when_rules[] = {
+    {.name = "question", .kind = ELEMENT_STRING, .required = true},
+    {.name = "operator", .kind = ELEMENT_STRING, .required = true},
+    {.name = "answerBoolean", .kind = ELEMENT_BOOLEAN},
+    {.name = "answerDecimal", .kind = ELEMENT_ANY},
+    {.name = "answerInteger", .kind = ELEMENT_INTEGER},
+    {.name = "answerDate", .kind = ELEMENT_STRING},
+    {.name = "answerDateTime", .kind = ELEMENT_STRING},
+    {.name = "answerTime", .kind = ELEMENT_STRING},
+    {.name = "answerString", .kind = ELEMENT_STRING},
+    {.name = "answerCoding", .kind = ELEMENT_OBJECT},
+    {.name = "answerQuantity", .kind = ELEMENT_OBJECT},
+    {.name = "answerReference", .kind = ELEMENT_OBJECT},
+    {.name = "extension", .kind = ELEMENT_ARRAY},
+    {.name = "id", .kind = ELEMENT_STRING},
+    {.name = "modifierExtension",
+     .kind = ELEMENT_ANY,
+     .refused = "Remove it; its meaning is unknown."},
+    {.name = NULL},
+};
+
 static bool read_condition(reader *r, condition *into, json_t *row, const place *at)
 {
-    static const element_rule rules[] = {
-        {.name = "question", .kind = ELEMENT_STRING, .required = true},
-        {.name = "operator", .kind = ELEMENT_STRING, .required = true},
-        {.name = "answerBoolean", .kind = ELEMENT_BOOLEAN},
-        {.name = "answerDecimal", .kind = ELEMENT_ANY},
-        {.name = "answerInteger", .kind = ELEMENT_INTEGER},
-        {.name = "answerDate", .kind = ELEMENT_STRING},
-        {.name = "answerDateTime", .kind = ELEMENT_STRING},
-        {.name = "answerTime", .kind = ELEMENT_STRING},
-        {.name = "answerString", .kind = ELEMENT_STRING},
-        {.name = "answerCoding", .kind = ELEMENT_OBJECT},
-        {.name = "answerQuantity", .kind = ELEMENT_OBJECT},
-        {.name = "answerReference", .kind = ELEMENT_OBJECT},
-        {.name = "extension", .kind = ELEMENT_ARRAY},
-        {.name = "id", .kind = ELEMENT_STRING},
-        {.name = "modifierExtension",
-         .kind = ELEMENT_ANY,
-         .refused = "Remove it; its meaning is unknown."},
-        {.name = NULL},
-    };
-    if (!elements_check(row, rules, at, r->problems)) {
+    if (!elements_check(row, enable_when_rules, at, r->problems)) {
         return false;
     }
     place question = {at, "question", 0};

@@ -45,39 +45,42 @@ static void add_option(option_list *list, option *added, const place *at, proble
     option_clear(added);
 }
 
+static const char ONLY_CODING[] = "Write valueCoding with code and display.";
+
+static const element_rule answer_option_rules[] = {
+    {.name = "valueCoding", .kind = ELEMENT_OBJECT, .required = true},
+    {.name = "valueInteger", .kind = ELEMENT_ANY, .refused = ONLY_CODING},
+    {.name = "valueDate", .kind = ELEMENT_ANY, .refused = ONLY_CODING},
+    {.name = "valueTime", .kind = ELEMENT_ANY, .refused = ONLY_CODING},
+    {.name = "valueString", .kind = ELEMENT_ANY, .refused = ONLY_CODING},
+    {.name = "valueReference", .kind = ELEMENT_ANY, .refused = ONLY_CODING},
+    {.name = "initialSelected", .kind = ELEMENT_BOOLEAN},
+    {.name = "extension", .kind = ELEMENT_ARRAY},
+    {.name = "id", .kind = ELEMENT_STRING},
+    {.name = "modifierExtension",
+     .kind = ELEMENT_ANY,
+     .refused = "Remove it; its meaning is unknown."},
+    {.name = NULL},
+};
+
+static const element_rule coding_rules[] = {
+    {.name = "system", .kind = ELEMENT_STRING},
+    {.name = "version", .kind = ELEMENT_STRING},
+    {.name = "code", .kind = ELEMENT_STRING},
+    {.name = "display", .kind = ELEMENT_STRING},
+    {.name = "userSelected", .kind = ELEMENT_BOOLEAN},
+    {.name = "extension", .kind = ELEMENT_ARRAY},
+    {.name = "id", .kind = ELEMENT_STRING},
+    {.name = NULL},
+};
+
 static void read_answer_option(option_list *list, json_t *element, const place *at,
                                problem_list *problems)
 {
-    static const char only_coding[] = "Write valueCoding with code and display.";
-    static const element_rule rules[] = {
-        {.name = "valueCoding", .kind = ELEMENT_OBJECT, .required = true},
-        {.name = "valueInteger", .kind = ELEMENT_ANY, .refused = only_coding},
-        {.name = "valueDate", .kind = ELEMENT_ANY, .refused = only_coding},
-        {.name = "valueTime", .kind = ELEMENT_ANY, .refused = only_coding},
-        {.name = "valueString", .kind = ELEMENT_ANY, .refused = only_coding},
-        {.name = "valueReference", .kind = ELEMENT_ANY, .refused = only_coding},
-        {.name = "initialSelected", .kind = ELEMENT_BOOLEAN},
-        {.name = "extension", .kind = ELEMENT_ARRAY},
-        {.name = "id", .kind = ELEMENT_STRING},
-        {.name = "modifierExtension",
-         .kind = ELEMENT_ANY,
-         .refused = "Remove it; its meaning is unknown."},
-        {.name = NULL},
-    };
-    static const element_rule coding_rules[] = {
-        {.name = "system", .kind = ELEMENT_STRING},
-        {.name = "version", .kind = ELEMENT_STRING},
-        {.name = "code", .kind = ELEMENT_STRING},
-        {.name = "display", .kind = ELEMENT_STRING},
-        {.name = "userSelected", .kind = ELEMENT_BOOLEAN},
-        {.name = "extension", .kind = ELEMENT_ARRAY},
-        {.name = "id", .kind = ELEMENT_STRING},
-        {.name = NULL},
-    };
     json_t *coding = json_object_get(element, "valueCoding");
     place value = {at, "valueCoding", 0};
     extensions_check(element, EXTENSION_ON_OPTION, at, problems);
-    if (!elements_check(element, rules, at, problems) ||
+    if (!elements_check(element, answer_option_rules, at, problems) ||
         !elements_check(coding, coding_rules, &value, problems)) {
         return;
     }
