@@ -61,7 +61,7 @@ help:
 .PHONY: run start
 run start:
 	@scripts/install-packages.sh build run
-	@$(MAKE) --no-print-directory -j$$(nproc) build
+	@$(MAKE) -s -j$$(nproc) build
 	@scripts/local.sh $@
 
 .PHONY: stop status

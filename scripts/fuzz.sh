@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# fuzz.sh [NAME...]: each fuzzer, or those named, for FUZZ_SECONDS. What a fuzzer finds beyond the kept
-# corpus stays in build/fuzz/NAME; an input that crashes it is build/fuzz/crash-*, and becomes a
-# file of tests/fuzz/corpus/NAME together with its mending.
+# fuzz.sh [NAME...]: each fuzzer, or those named, for FUZZ_SECONDS. What a fuzzer finds beyond the
+# kept corpus stays in build/fuzz/NAME; an input that crashes it is build/fuzz/crash-*, and becomes
+# a file of tests/fuzz/corpus/NAME together with its mending.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -15,5 +15,6 @@ fail() {
 }
 
 need_tool() {
-    command -v "$1" >/dev/null || fail "\"$1\" is not on this machine." "$2"
+    command -v "$1" >/dev/null ||
+        fail "$1 is not on this machine." 'scripts/install-packages.sh build run test installs it.'
 }

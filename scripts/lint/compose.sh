@@ -4,7 +4,7 @@ set -euo pipefail
 
 for compose in 'docker compose' docker-compose; do
     if $compose version >/dev/null 2>&1; then
-        DATABASE_PASSWORDS=example $compose -f docker-compose.yml config --quiet
+        $compose -f docker-compose.yml config --quiet
         exit
     fi
 done

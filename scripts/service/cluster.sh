@@ -7,8 +7,12 @@ cluster_exists() {
     [ -e "$cluster/PG_VERSION" ]
 }
 
+# pg_ctl takes any process with the number in postmaster.pid for the server, one that was killed and
+# not yet asked for by its parent included. A living postmaster stands in its cluster.
 cluster_is_up() {
-    "$postgres_bin/pg_ctl" status -D "$cluster" >/dev/null 2>&1
+    local pid
+    read -r pid 2>/dev/null <"$cluster/postmaster.pid" || return 1
+    [ "$(readlink "/proc/$pid/cwd")" = "$cluster" ]
 }
 
 # The rows of pg_ident: the one system user of this instance may log in as any of the roles.
@@ -21,13 +25,16 @@ write_access() {
     printf 'local all all peer map=madoguchi\n' >"$1/pg_hba.conf"
 }
 
-# Answers must never reach PostgreSQL's log: no statement, no parameter, no DETAIL of a failing row.
+# Answers must never reach PostgreSQL's log: no statement, no parameter, no DETAIL of a failing row,
+# and no error at all ("log" is above "error"), because its sentence quotes the value. The program
+# that asked reports its error itself.
 write_settings() {
     cat <<EOF
 listen_addresses = ''
 unix_socket_directories = '$sockets'
 unix_socket_permissions = 0700
 synchronous_commit = on
+log_min_messages = log
 log_min_error_statement = panic
 log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0

@@ -8,6 +8,7 @@ proxy_fill() {
     text=$(<"$1")
     text=${text//@STATE@/"$state"}
     text=${text//@SHARE@/"$share"}
+    text=${text//@ACCESS_LOG@/"${ACCESS_LOG:-$logs/access.log}"}
     text=${text//@LISTEN_ADDRESS@/"$listen_address"}
     text=${text//@PUBLIC_PORT@/"$public_port"}
     text=${text//@STAFF_PORT@/"$staff_port"}
@@ -88,7 +89,7 @@ http_status() {
         exec 8<>"/dev/tcp/$address/$1"
     } 2>/dev/null || return 0
     printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$2" "$1" >&8
-    IFS= read -r -t 5 line <&8 || true
+    IFS= read -r -t 2 line <&8 || true
     exec 8<&-
     line=${line#HTTP/1.? }
     printf '%s\n' "${line%% *}"

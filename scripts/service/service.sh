@@ -58,8 +58,15 @@ refuse_when_up() {
 }
 
 check_before_start() {
-    local free
+    local free tool
     refuse_when_up
+    for tool in initdb pg_ctl; do
+        [ -x "$postgres_bin/$tool" ] || need_tool "PostgreSQL's $tool"
+    done
+    for tool in psql spawn-fcgi multiwatch setsid flock; do
+        need_tool "$tool"
+    done
+    nginx_program >/dev/null || need_tool nginx
     [ "$public_port" != "$staff_port" ] ||
         fail "both zones cannot listen on port $public_port." "Choose another STAFF_PORT."
     port_check PUBLIC_PORT "$public_port"
@@ -76,7 +83,7 @@ start_database() {
     check_before_start
     trap 'stop_everything' EXIT
     trap 'exit 130' INT TERM HUP
-    mkdir -p "$sockets" "$logs" "$state/run" "$state/spool" "$state/tmp"
+    mkdir -p "$sockets"/{public,staff,export} "$logs" "$state/run" "$state/spool" "$state/tmp"
     chmod 700 "$sockets" "$state/spool"
     cluster_exists || cluster_create
     cluster_start
@@ -88,10 +95,10 @@ start_database() {
 }
 
 wait_until_healthy() {
-    local port tries=300
+    local port deadline=$((SECONDS + 30))
     for port in "$public_port" "$staff_port"; do
         until [ "$(http_status "$port" /healthz)" = 200 ]; do
-            if [ $((tries--)) = 0 ] || ! process_pid nginx >/dev/null; then
+            if [ "$SECONDS" -ge "$deadline" ] || ! process_pid nginx >/dev/null; then
                 start_failed
             fi
             sleep 0.1
@@ -107,9 +114,19 @@ start_failed() {
     fail 'the workers do not answer.' "The lines above are the ends of the logs in $logs."
 }
 
+# A worker that cannot start is started again and again; its faults are told before that.
+check_installation() {
+    madoguchi check >"$logs/check.log" 2>&1 || {
+        cat "$logs/check.log" >&2
+        fail 'this installation has faults.' 'The lines above name them.'
+    }
+}
+
 start_service() {
     local pool
     start_database
+    # Without the demo there may be no municipality yet, which would be a fault.
+    [ "${DEMO:-yes}" != yes ] || check_installation
     for pool in "${pool_names[@]}"; do
         workers_start "$pool"
     done
@@ -132,8 +149,10 @@ leave_running() {
     exec 9>&-
 }
 
+# Waits by reading what nobody writes: a "sleep" would outlive the Ctrl-C that ends this.
 stay_until_interrupted() {
     local part
+    exec 7<> <(:)
     say 'Ctrl-C stops it.'
     exec 9>&-
     trap 'exit 0' INT TERM HUP
@@ -142,8 +161,7 @@ stay_until_interrupted() {
             part_is_up "$part" ||
                 fail "\"$part\" ended by itself; all is stopped." "$logs/$part.log says why."
         done
-        sleep 1 &
-        wait $!
+        read -r -t 1 -u 7 _ || true
     done
 }
 

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# Settings of a local instance, from the environment; every script of the instance reads them here.
-# The folder above this one is the installed share/madoguchi.
+# Settings of an instance, from the environment; every script of the instance reads them here and
+# takes what it needs. The folder above scripts/ is the installed share/madoguchi.
+# shellcheck disable=SC2034
 
 share=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 app=$(cd "$share/../.." && pwd -P)

@@ -12,7 +12,7 @@ workers_start() {
     command=("$(command -v multiwatch)" -f "${pool_size[$pool]}" -r 2147483647 -t 1000 -s TERM --
         ./app/bin/madoguchi "${command[@]}")
     if [ "$pool" != work ]; then
-        command=(spawn-fcgi -n -s "$sockets/$pool.sock" -M 0600 -- "${command[@]}")
+        command=(spawn-fcgi -n -s "$sockets/$pool/socket" -M 0600 -- "${command[@]}")
     fi
     process_start "$pool" "${command[@]}"
 }
