@@ -37,6 +37,7 @@ static const zone_row *find_zone(const char *name)
 
 static void close_site(site *s)
 {
+    g_clear_pointer(&s->sentences, json_decref);
     g_clear_pointer(&s->municipality, municipality_free);
     g_clear_pointer(&s->forms, questionnaires_free);
     g_clear_pointer(&s->db, database_close);

@@ -1,30 +1,10 @@
 #include "pages/page.h"
 
 #include "base/fault.h"
+#include "pages/site.h"
 #include "pages/visit.h"
 
 #include <string.h>
-
-/*
- * The language's sentences with their {places} filled in. Only a few have any, so the object is
- * copied shallowly and those few are replaced.
- */
-static json_t *sentences(const visit *v, const json_t *places)
-{
-    json_t *filled = json_copy(catalog_language(v->site->texts, v->language));
-    const char *key = NULL;
-    json_t *sentence = NULL;
-    void *next = NULL;
-
-    json_object_foreach_safe(filled, next, key, sentence)
-    {
-        if (strchr(json_string_value(sentence), '{') != NULL) {
-            g_autofree char *text = text_fill(json_string_value(sentence), places);
-            json_object_set_new(filled, key, json_string(text));
-        }
-    }
-    return filled;
-}
 
 static json_t *languages(const visit *v)
 {
@@ -54,7 +34,7 @@ static void add_common(visit *v, json_t *view)
     const municipality *here = v->site->municipality;
     json_t *places = here != NULL ? municipality_places(here, v->language) : NULL;
 
-    json_object_set_new(view, "t", sentences(v, places));
+    json_object_set(view, "t", site_sentences(v->site, v->language));
     json_object_set(view, "places", places != NULL ? places : json_null());
     json_object_set_new(view, "lang", json_string(v->language));
     json_object_set_new(view, "languages", languages(v));

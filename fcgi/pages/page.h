@@ -35,8 +35,9 @@ typedef struct site {
     mustache_set *templates;
     catalog *texts;
     questionnaires *forms;
-    municipality
-        *municipality; /* NULL until the database was first reached; never NULL in a page */
+    /* NULL until the database was first reached; never NULL in a page. */
+    municipality *municipality;
+    json_t *sentences; /* by language, the municipality's {places} filled in: site_sentences() */
     gint64 municipality_read_at; /* microseconds of the monotonic clock; 0 = never tried */
     const struct route *routes;
 } site;

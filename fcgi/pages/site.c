@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 
+#include <string.h>
+
 static bool is_fresh(const site *s)
 {
     const gint64 age = g_get_monotonic_time() - s->municipality_read_at;
@@ -24,6 +26,7 @@ bool site_refresh(site *s, GError **error)
     if (fresh != NULL) {
         g_clear_pointer(&s->municipality, municipality_free);
         s->municipality = g_steal_pointer(&fresh);
+        g_clear_pointer(&s->sentences, json_decref);
         return true;
     }
     if (s->municipality == NULL) {
@@ -33,4 +36,38 @@ bool site_refresh(site *s, GError **error)
     log_fault("refresh", NULL, fault);
     s->municipality_read_at -= (SITE_FRESH_SECONDS - SITE_RETRY_SECONDS) * G_USEC_PER_SEC;
     return true;
+}
+
+/* Only a few sentences have {places}: the others are shared with the catalog. */
+static json_t *fill_sentences(const site *s, const char *language)
+{
+    const json_t *places =
+        s->municipality != NULL ? municipality_places(s->municipality, language) : NULL;
+    json_t *filled = json_copy(catalog_language(s->texts, language));
+    const char *key = NULL;
+    json_t *sentence = NULL;
+    void *next = NULL;
+
+    json_object_foreach_safe(filled, next, key, sentence)
+    {
+        if (strchr(json_string_value(sentence), '{') != NULL) {
+            g_autofree char *text = text_fill(json_string_value(sentence), places);
+            json_object_set_new(filled, key, json_string(text));
+        }
+    }
+    return filled;
+}
+
+json_t *site_sentences(site *s, const char *language)
+{
+    json_t *filled = json_object_get(s->sentences, language);
+
+    if (filled == NULL) {
+        filled = fill_sentences(s, language);
+        if (s->sentences == NULL) {
+            s->sentences = json_object();
+        }
+        json_object_set_new(s->sentences, language, filled);
+    }
+    return filled;
 }

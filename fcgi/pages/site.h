@@ -20,4 +20,10 @@ enum {
  */
 bool site_refresh(site *s, GError **error);
 
+/*
+ * The sentences of our pages in a language, with what is known of the municipality filled into
+ * their {places}: the "t" of every view. Borrowed from the site until the next site_refresh().
+ */
+json_t *site_sentences(site *s, const char *language);
+
 #endif

@@ -147,12 +147,25 @@ static bool append_value(GString *filled, const json_t *values, const char *name
 
 char *text_fill(const char *sentence, const json_t *values)
 {
-    g_autoptr(GString) filled = g_string_new(NULL);
+    g_autoptr(GString) filled = NULL;
     const char *at = sentence;
+
+    if (strchr(sentence, '{') == NULL) {
+        return g_strdup(sentence);
+    }
+    filled = g_string_sized_new(2 * strlen(sentence));
     while (*at != '\0') {
-        const char *name = at + 1;
-        gsize length = *at == '{' ? strcspn(name, "{}") : 0;
-        if (*at == '{' && name[length] == '}' && append_value(filled, values, name, length)) {
+        const gsize plain = strcspn(at, "{");
+        const char *name = at + plain + 1;
+        gsize length = 0;
+
+        g_string_append_len(filled, at, (gssize)plain);
+        at += plain;
+        if (*at == '\0') {
+            break;
+        }
+        length = strcspn(name, "{}");
+        if (name[length] == '}' && append_value(filled, values, name, length)) {
             at = name + length + 1;
         } else {
             g_string_append_c(filled, *at++);

@@ -35,16 +35,15 @@ static bool show_wait(visit *v, const char *login, const char *next, int seconds
     return show_form(v, 429, login, next, message, error);
 }
 
-static void open_session(visit *v, const secret_token *token, const char *next)
+/* Strict: a link from elsewhere never arrives logged in. No age: gone with the browser's window. */
+static void set_session_cookie(visit *v, const char *token)
 {
-    /* Strict: a link from elsewhere never arrives logged in. 0: gone with the browser's window. */
     const cookie session = {
         .name = "session",
-        .value = token->text,
+        .value = token,
         .secure = v->site->settings->secure,
         .strict = true,
     };
-    response_redirect(v->out, destination(next));
     response_cookie(v->out, &session);
 }
 
@@ -67,7 +66,8 @@ bool login_enter(visit *v, GError **error)
     }
     switch (result.outcome) {
     case LOGIN_OPENED:
-        open_session(v, &token, next);
+        response_redirect(v->out, destination(next));
+        set_session_cookie(v, token.text);
         return true;
     case LOGIN_THROTTLED:
         return show_wait(v, login, next, result.retry_after, error);
@@ -83,13 +83,7 @@ bool login_leave(visit *v, GError **error)
     if (!staff_logout(v->site->db, &v->scope, error)) {
         return false;
     }
-    const cookie ended = {
-        .name = "session",
-        .value = "",
-        .secure = v->site->settings->secure,
-        .strict = true,
-    };
     response_redirect(v->out, "/login");
-    response_cookie(v->out, &ended);
+    set_session_cookie(v, "");
     return true;
 }
