@@ -90,14 +90,15 @@ async function measureForm(instance, peer, cookie) {
   ]);
 }
 
-async function measureSending(instance, peer, folder) {
+async function measureSending({ instance, peer, folder, draft }) {
   const lua = (name) => ['-s', path.join(root, 'tests/bench', name)];
   await measure('A submission', [
     ['madoguchi', async () => {
       const tokens = path.join(folder, 'tokens');
       writeFileSync(tokens, (await run(path.join(output, 'tokens'), [`${tokensPerRound}`])).stdout);
       await copyForTokens(instance, tokens);
-      return wrk(`${instance.publicUrl}/consultation/confirm`, lua('submit.lua'), { BENCH_TOKENS: tokens });
+      return wrk(`${instance.publicUrl}/consultation/confirm`, lua('submit.lua'),
+        { BENCH_TOKENS: tokens, BENCH_REVISION: draft.revision });
     }],
     ['pgbench, the same SQL', async (round) => {
       if (round > 0) {
@@ -150,7 +151,7 @@ async function main() {
     await sleep(1500);
     console.log(`page of ${Buffer.byteLength(page)} bytes, ${workers} workers each, answers of ${Buffer.byteLength(answers)} bytes`);
     await measureForm(instance, `http://127.0.0.1:${port}`, cookie);
-    await measureSending(instance, `http://127.0.0.1:${port}`, folder);
+    await measureSending({ instance, peer: `http://127.0.0.1:${port}`, folder, draft });
   } finally {
     stopPeers();
     await instance.stop();

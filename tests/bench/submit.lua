@@ -25,7 +25,7 @@ function request()
   return wrk.format("POST", nil, {
     ["Cookie"] = "draft=" .. token,
     ["Content-Type"] = "application/x-www-form-urlencoded",
-  }, "key=" .. key)
+  }, "revision=" .. os.getenv("BENCH_REVISION") .. "&key=" .. key)
 end
 
 function response(status)
