@@ -50,8 +50,15 @@ static gsize break_length(const char *text)
 /* The text as one line, safe to open in a spreadsheet. */
 static char *one_safe_line(const char *text)
 {
+    static const char first_bytes[] = "\r\n\xE2"; /* of a break; most text has none of them */
     GString *line = g_string_new(begins_formula(text) ? "'" : NULL);
-    while (*text != '\0') {
+    for (;;) {
+        gsize plain = strcspn(text, first_bytes);
+        g_string_append_len(line, text, (gssize)plain);
+        text += plain;
+        if (*text == '\0') {
+            return g_string_free(line, FALSE);
+        }
         gsize skip = break_length(text);
         if (skip > 0) {
             g_string_append(line, " / ");
@@ -60,7 +67,6 @@ static char *one_safe_line(const char *text)
             g_string_append_c(line, *text++);
         }
     }
-    return g_string_free(line, FALSE);
 }
 
 /* RFC 4180, section 2, rules 6 and 7: quotes around, and each quote within doubled. */

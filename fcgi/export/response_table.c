@@ -109,7 +109,11 @@ static void write_chosen(const column *of, const json_t *answers, csv_writer *cs
     {
         chosen |= g_strcmp0(json_string_value(json_object_get(answer, "code")), of->code) == 0;
     }
-    csv_cell(csv, json_array_size(answers) == 0 ? NULL : chosen ? "1" : "0");
+    if (json_array_size(answers) == 0) {
+        csv_cell(csv, NULL);
+    } else {
+        csv_integer(csv, chosen);
+    }
 }
 
 /* "linkId", "linkId#part", "linkId#part（label：option）". */

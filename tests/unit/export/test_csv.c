@@ -79,6 +79,7 @@ static void a_line_break_of_any_kind_becomes_a_slash(void **state)
     (void)state;
     assert_cell("一\n二\r\n三\r四\u2028五\u2029六", "一 / 二 / 三 / 四 / 五 / 六");
     assert_cell("一\n\n二", "一 /  / 二");
+    assert_cell("三点…、ダッシュ—", "三点…、ダッシュ—"); /* bytes that begin like U+2028 */
 }
 
 static void what_a_spreadsheet_would_run_gets_an_apostrophe(void **state)
