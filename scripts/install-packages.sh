@@ -71,10 +71,11 @@ keep_off_at_boot() {
     for package in "$@"; do
         case $package in
         nginx | postgresql-15)
-            as_root systemctl disable --quiet "${package%-15}.service" 2>/dev/null || true
+            as_root update-rc.d "${package%-15}" disable || true
+            as_root deb-systemd-helper disable "${package%-15}.service" || true
             ;;
         esac
-    done
+    done >/dev/null 2>&1
 }
 
 install_packages() {

@@ -132,10 +132,12 @@ start_service() {
     done
     proxy_start
     wait_until_healthy
-    print_addresses
+    addresses >"$state/run/addresses"
+    cat "$state/run/addresses"
 }
 
-print_addresses() {
+# Kept for "status", which may be asked without the ports that the start was given.
+addresses() {
     say "residents  http://localhost:$public_port/consultation"
     say "staff      http://localhost:$staff_port/"
     if [ "${DEMO:-yes}" = yes ]; then
@@ -175,7 +177,7 @@ print_status() {
             down=1
         fi
     done
-    [ "$down" = 1 ] || print_addresses
+    [ "$down" = 1 ] || cat "$state/run/addresses"
     return "$down"
 }
 
