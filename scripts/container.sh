@@ -42,7 +42,7 @@ migrate() {
 
 # Every address of the container: compose publishes the ports, and on which address of the machine.
 proxy() {
-    listen_address=0.0.0.0
+    listen_addresses=(0.0.0.0)
     mkdir -p "$logs" "$state/tmp" "$state/run"
     proxy_configure
     exec "$(nginx_program)" -e stderr -p "$state" -c "$state/nginx/nginx.conf" -g 'daemon off;'

@@ -9,10 +9,13 @@ proxy_fill() {
     text=${text//@STATE@/"$state"}
     text=${text//@SHARE@/"$share"}
     text=${text//@ACCESS_LOG@/"${ACCESS_LOG:-$logs/access.log}"}
-    text=${text//@LISTEN_ADDRESS@/"$listen_address"}
-    text=${text//@PUBLIC_PORT@/"$public_port"}
-    text=${text//@STAFF_PORT@/"$staff_port"}
+    text=${text//@LISTEN_PUBLIC@/"$(proxy_listen "$public_port")"}
+    text=${text//@LISTEN_STAFF@/"$(proxy_listen "$staff_port")"}
     printf '%s\n' "$text"
+}
+
+proxy_listen() {
+    printf "listen %s:$1; " "${listen_addresses[@]}"
 }
 
 # RATE_LIMIT=off is for measurements and for tests that are meant to be quick.
@@ -83,7 +86,7 @@ port_check() {
 
 # http_status PORT PATH: the status of a GET, or nothing.
 http_status() {
-    local line address=$listen_address
+    local line address=${listen_addresses[0]}
     [ "$address" != 0.0.0.0 ] || address=127.0.0.1
     {
         exec 8<>"/dev/tcp/$address/$1"

@@ -16,7 +16,11 @@ cluster=$state/postgres
 
 public_port=${PUBLIC_PORT:-8080}
 staff_port=${STAFF_PORT:-8081}
-listen_address=${LISTEN_ADDRESS:-127.0.0.1}
+# This machine alone, by both names that "localhost" has. LISTEN_ADDRESS=0.0.0.0 shows it to others.
+listen_addresses=("${LISTEN_ADDRESS:-127.0.0.1}")
+if [ -z "${LISTEN_ADDRESS:-}" ] && grep -qE '^0{31}1 ' /proc/net/if_inet6 2>/dev/null; then
+    listen_addresses+=('[::1]')
+fi
 desk_tel=${DESK_TEL:-03-0000-1100}
 
 # The pools: name, number of processes, what each runs. A pool with a socket answers nginx.
