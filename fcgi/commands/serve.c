@@ -4,11 +4,10 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "http/server.h"
-#include "pages/page.h"
 #include "pages/public/routes.h"
+#include "pages/site.h"
 #include "pages/staff/routes.h"
 #include "store/migration.h"
-#include "text/templates.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -35,38 +34,7 @@ static const zone_row *find_zone(const char *name)
     return NULL;
 }
 
-static void close_site(site *s)
-{
-    g_clear_pointer(&s->sentences, json_decref);
-    g_clear_pointer(&s->municipality, municipality_free);
-    g_clear_pointer(&s->forms, questionnaires_free);
-    g_clear_pointer(&s->db, database_close);
-    g_clear_pointer(&s->texts, catalog_free);
-    g_clear_pointer(&s->templates, mustache_set_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(site, close_site)
-
-static bool open_site(site *s, const zone_row *row, const config *settings, GError **error)
-{
-    g_autofree char *templates = config_path(settings, "templates");
-    g_autofree char *texts = config_path(settings, "texts");
-    g_autofree char *queries = config_path(settings, "sql/queries");
-
-    s->zone = row->zone;
-    s->routes = row->routes;
-    s->settings = settings;
-    s->forms = questionnaires_new();
-    s->templates = templates_load(templates, error);
-    if (s->templates == NULL) {
-        return false;
-    }
-    s->texts = catalog_load(texts, error);
-    if (s->texts == NULL) {
-        return false;
-    }
-    s->db = database_open(queries, row->database_user, error);
-    return s->db != NULL;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(site, site_close)
 
 /*
  * A schema of another age ends the start. A database that does not answer does not: /healthz says
@@ -91,13 +59,14 @@ static bool schema_fits(const site *s, GError **error)
 static bool serve(const zone_row *row, GError **error)
 {
     g_autoptr(config) settings = NULL;
-    g_auto(site) s = {0};
+    g_auto(site) s = {.zone = row->zone, .routes = row->routes};
 
     if (!secret_start(error)) {
         return false;
     }
     settings = config_read(error);
-    if (settings == NULL || !open_site(&s, row, settings, error) || !schema_fits(&s, error)) {
+    if (settings == NULL || !site_open(&s, settings, row->database_user, error) ||
+        !schema_fits(&s, error)) {
         return false;
     }
     log_event(LOG_INFO, "start", "zone", row->name, NULL);

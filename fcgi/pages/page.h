@@ -62,6 +62,8 @@ typedef enum {
     GUARD_SAME_ORIGIN = 1 << 0, /* a POST that another site sent is 403 */
     GUARD_FORM_KEY = 1 << 1, /* the field "key" must be page_form_key(), else page_stale(). Without
                                 a token there is nothing to guard, and the page is called. */
+    NEEDS_NO_DATABASE = 1 << 2, /* no guard: called even before the database was ever reached,
+                                   when site.municipality is NULL */
 } route_guard;
 
 /* Answers the visit; or returns false with a fault, and what it did to the response is dropped. */

@@ -1,8 +1,39 @@
 #include "pages/site.h"
 
 #include "base/log.h"
+#include "text/templates.h"
 
 #include <string.h>
+
+bool site_open(site *s, const config *settings, const char *user, GError **error)
+{
+    g_autofree char *templates = config_path(settings, "templates");
+    g_autofree char *texts = config_path(settings, "texts");
+    g_autofree char *queries = config_path(settings, "sql/queries");
+
+    s->settings = settings;
+    s->forms = questionnaires_new();
+    s->templates = templates_load(templates, error);
+    if (s->templates == NULL) {
+        return false;
+    }
+    s->texts = catalog_load(texts, error);
+    if (s->texts == NULL) {
+        return false;
+    }
+    s->db = database_open(queries, user, error);
+    return s->db != NULL;
+}
+
+void site_close(site *s)
+{
+    g_clear_pointer(&s->sentences, json_decref);
+    g_clear_pointer(&s->municipality, municipality_free);
+    g_clear_pointer(&s->forms, questionnaires_free);
+    g_clear_pointer(&s->db, database_close);
+    g_clear_pointer(&s->texts, catalog_free);
+    g_clear_pointer(&s->templates, mustache_set_free);
+}
 
 static bool is_fresh(const site *s)
 {

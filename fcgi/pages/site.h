@@ -2,9 +2,9 @@
 #define PAGES_SITE_H
 
 /*
- * What a worker keeps of the database between requests, so that most pages need no query for it:
- * the municipality's facts and which questionnaires are active. A change is seen after a minute at
- * most.
+ * What a worker holds for all its requests. Templates and sentences are read once; what it keeps
+ * of the database, so that most pages need no query for it (the municipality's facts, and which
+ * questionnaires are active), is renewed: a change is seen after a minute at most.
  */
 
 #include "pages/page.h"
@@ -13,6 +13,13 @@ enum {
     SITE_FRESH_SECONDS = 60, /* how old the cache may become */
     SITE_RETRY_SECONDS = 5,  /* with an old cache and a database that is gone: when to ask again */
 };
+
+/*
+ * Reads templates, texts and queries below settings->home; zone and routes are the caller's to set.
+ * The database is connected to on first use, as user. What a failure leaves is for site_close().
+ */
+bool site_open(site *s, const config *settings, const char *user, GError **error);
+void site_close(site *s);
 
 /*
  * Renews what is older than that. With a database that is gone the old facts stay in use; false

@@ -1,9 +1,7 @@
 #include "pages/public/journey.h"
 
-#include "base/fault.h"
 #include "pages/public/step_fields.h"
-
-static const char form_url[] = "https://madoguchi.example/fhir/Questionnaire/consult_intake";
+#include "pages/published_form.h"
 
 void journey_free(journey *j)
 {
@@ -14,23 +12,6 @@ void journey_free(journey *j)
     g_clear_pointer(&j->value_sets, json_decref);
     g_clear_pointer(&j->draft, draft_free);
     g_free(j);
-}
-
-const questionnaire *journey_questionnaire(visit *v, const char *version, GError **error)
-{
-    g_autoptr(GError) fault = NULL;
-    const questionnaire *found =
-        questionnaires_find(v->site->forms, v->site->db, &v->scope, form_url, version, &fault);
-
-    if (fault != NULL) {
-        g_propagate_error(error, g_steal_pointer(&fault));
-    } else if (found == NULL) {
-        fault_set(error, FAULT_CONFIGURATION,
-                  "Publish it: madoguchi form publish forms/consult_intake.json",
-                  "the form %s, version %s, is not in the database", form_url,
-                  version != NULL ? version : "in use now");
-    }
-    return found;
 }
 
 /* Who reads the answers wants to know in which language they were asked; the visitor is not asked.
@@ -46,7 +27,7 @@ static bool begin(visit *v, draft *found, journey **out, GError **error)
     g_autoptr(journey) j = g_new0(journey, 1);
 
     j->draft = found;
-    j->questionnaire = journey_questionnaire(v, found->version, error);
+    j->questionnaire = published_form(v, found->url, found->version, error);
     if (j->questionnaire == NULL) {
         return false;
     }

@@ -27,10 +27,6 @@ typedef struct {
 void journey_free(journey *j);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(journey, journey_free)
 
-/* The consultation form in that version, or with NULL the active one. A fault when there is none.
- */
-const questionnaire *journey_questionnaire(visit *v, const char *version, GError **error);
-
 /* *out is NULL when the visitor has no draft. False with a fault. */
 bool journey_find(visit *v, journey **out, GError **error);
 

@@ -2,6 +2,7 @@
 
 #include "pages/public/journey.h"
 #include "pages/public/step_fields.h"
+#include "pages/published_form.h"
 
 bool start_page(visit *v, GError **error)
 {
@@ -44,7 +45,7 @@ static bool save_brought(visit *v, const scope *of_draft, const json_t *entries,
 
 static bool create_draft(visit *v, const scope *of_draft, GError **error)
 {
-    const questionnaire *q = journey_questionnaire(v, NULL, error);
+    const questionnaire *q = published_form(v, consultation_form_url, NULL, error);
     json_auto_t *brought = q != NULL ? entries_brought(v, q) : NULL;
 
     if (q == NULL || !draft_create(v->site->db, of_draft, questionnaire_url(q),

@@ -5,6 +5,7 @@
 #include "pages/language_switch.h"
 #include "pages/public/journey.h"
 #include "pages/public/step_fields.h"
+#include "pages/published_form.h"
 
 #include <string.h>
 
@@ -176,7 +177,7 @@ static const questionnaire *shown_version(visit *v, GError **error)
 {
     const char *version = field_list_single(v->in->form, "version");
 
-    return version != NULL ? journey_questionnaire(v, version, error) : NULL;
+    return version != NULL ? published_form(v, consultation_form_url, version, error) : NULL;
 }
 
 static void switch_language(visit *v)

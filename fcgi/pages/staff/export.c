@@ -3,16 +3,13 @@
 #include "base/calendar.h"
 #include "export/response_table.h"
 #include "export/spool.h"
-#include "pages/staff/published_form.h"
+#include "pages/published_form.h"
 #include "pages/staff/request_query.h"
 #include "pages/staff/request_view.h"
 #include "text/url.h"
 
 /* The file is Japanese whatever language the page is in: next year's is laid beside this year's. */
 static const char file_language[] = "ja";
-
-/* The residents' form; its active version gives the columns, because linkIds keep their meaning. */
-static const char intake_url[] = "https://madoguchi.example/fhir/Questionnaire/consult_intake";
 
 typedef struct {
     const visit *visit;
@@ -57,7 +54,8 @@ static bool write_request(const request_detail *detail, void *data, GError **err
 
 static bool write_csv(visit *v, const request_filter *filter, FILE *file, GError **error)
 {
-    const questionnaire *q = published_form(v, intake_url, NULL, error);
+    /* The active version gives the columns, because linkIds keep their meaning over the years. */
+    const questionnaire *q = published_form(v, consultation_form_url, NULL, error);
     if (q == NULL) {
         return false;
     }

@@ -1,7 +1,7 @@
 #include "pages/staff/request_page.h"
 
 #include "form/view.h"
-#include "pages/staff/published_form.h"
+#include "pages/published_form.h"
 #include "pages/staff/request_view.h"
 
 static json_t *detail_view(const visit *v, const request_detail *detail, const questionnaire *q)

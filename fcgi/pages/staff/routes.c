@@ -18,6 +18,6 @@ const route staff_routes[] = {
     {METHOD_GET, "/requests/{receipt}", request_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests.csv", export_requests_csv, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},
-    {METHOD_GET, "/healthz", health_page, GUARD_NONE, ROLE_NONE},
+    {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},
     {.path = NULL},
 };

@@ -7,9 +7,8 @@
  */
 
 #include "base/secret.h"
-#include "pages/page.h"
 #include "pages/public/routes.h"
-#include "text/templates.h"
+#include "pages/site.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -65,27 +64,18 @@ static int open_site(void **state)
 
     g_setenv("PGHOST", "/nonexistent", TRUE);
     s->zone = ZONE_PUBLIC;
-    s->settings = &settings;
     s->routes = public_routes;
-    s->templates = templates_load("templates", NULL);
-    s->texts = catalog_load("texts", NULL);
-    s->forms = questionnaires_new();
-    s->db = database_open("sql/queries", "nobody", NULL);
     s->municipality = fictional_municipality();
     s->municipality_read_at = g_get_monotonic_time();
     *state = s;
-    return s->templates != NULL && s->texts != NULL && s->db != NULL && secret_start(NULL) ? 0 : -1;
+    return secret_start(NULL) && site_open(s, &settings, "nobody", NULL) ? 0 : -1;
 }
 
 static int close_site(void **state)
 {
     site *s = *state;
 
-    database_close(s->db);
-    municipality_free(s->municipality);
-    questionnaires_free(s->forms);
-    catalog_free(s->texts);
-    mustache_set_free(s->templates);
+    site_close(s);
     g_free(s);
     return 0;
 }

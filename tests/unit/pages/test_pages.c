@@ -131,6 +131,17 @@ static void a_monitor_is_told_that_the_database_is_gone(void **state)
     assert_string_equal(out->body->str, "{\"status\":\"unavailable\"}\n");
 }
 
+static void a_monitor_is_told_so_even_when_the_database_was_never_reached(void **state)
+{
+    site never = *(site *)*state;
+    g_autoptr(response) out = NULL;
+
+    never.municipality = NULL;
+    out = ask(&never, (asked){.uri = "/healthz"});
+    assert_int_equal(out->status, 503);
+    assert_string_equal(out->body->str, "{\"status\":\"unavailable\"}\n");
+}
+
 static void without_templates_an_error_still_tells_the_request_id(void **state)
 {
     site bare = *(site *)*state;
@@ -156,6 +167,7 @@ int main(void)
         cmocka_unit_test(a_database_that_is_gone_costs_nothing_that_was_typed),
         cmocka_unit_test(what_another_site_sent_is_not_offered_to_be_sent_again),
         cmocka_unit_test(a_monitor_is_told_that_the_database_is_gone),
+        cmocka_unit_test(a_monitor_is_told_so_even_when_the_database_was_never_reached),
         cmocka_unit_test(without_templates_an_error_still_tells_the_request_id),
     };
     return cmocka_run_group_tests(tests, open_site, close_site);
