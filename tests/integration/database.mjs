@@ -6,6 +6,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
+import { sendSignal } from '../lib/madoguchi.mjs';
+
 const run = promisify(execFile);
 const versions = '/usr/lib/postgresql';
 
@@ -56,7 +58,7 @@ export async function killDatabase(stateDir) {
   const children = readdirSync('/proc').filter((name) => Number(statOf(name)[1]) === postmaster);
   const pids = [postmaster, ...children.map(Number)];
   for (const pid of pids) {
-    process.kill(pid, 'SIGKILL');
+    sendSignal(pid, 'SIGKILL');
   }
   while (pids.some(isRunning)) {
     await sleep(10);

@@ -7,7 +7,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { freePort, installedApp, makeFolder, root, startMadoguchi } from '../lib/madoguchi.mjs';
+import { freePort, installedApp, makeFolder, root, sendSignal, startMadoguchi } from '../lib/madoguchi.mjs';
 import { send } from './client.mjs';
 
 const isRoot = process.getuid() === 0;
@@ -165,7 +165,7 @@ describe('an instance', () => {
       assert.equal((await send(`${other.publicUrl}/healthz`)).status, 200);
 
       for (const pid of processesOf(instance.stateDir)) {
-        process.kill(Number(pid), 'SIGTERM'); // the work pool, whose pid file we took away
+        sendSignal(Number(pid), 'SIGTERM'); // the work pool, whose pid file we took away
       }
       assert.equal((await house('start')).code, 0);
       assert.equal(await instance.psql('select answer from public.kept'), '42');

@@ -29,6 +29,18 @@ export function makeFolder(name) {
   return folder;
 }
 
+/** Sends a signal; false when the process has ended by itself in the meantime. */
+export function sendSignal(pid, name) {
+  try {
+    return process.kill(pid, name);
+  } catch (error) {
+    if (error.code !== 'ESRCH') {
+      throw error;
+    }
+    return false;
+  }
+}
+
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer().on('error', reject);
