@@ -3,8 +3,9 @@
 #include "base/fault.h"
 #include "commands/form_publish.h"
 #include "commands/problem_report.h"
-#include "form/questionnaire.h"
+#include "form/definition/questionnaire_load.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "commands/operator.h"
+#include "form/definition/questionnaire_load.h"
 #include "store/questionnaires.h"
 
 #include <stdio.h>

@@ -9,7 +9,7 @@
  *         Give every item a linkId of its own.
  */
 
-#include "form/problem.h"
+#include "form/definition/problem.h"
 
 #include <stdio.h>
 

@@ -4,7 +4,7 @@
 /*
  * Answers: what a question was answered with, as JSON in the shape of form_answers(). These
  * functions are what the rows of item_type.c are made of; nobody else calls them, except for the
- * two at the end.
+ * three at the end.
  */
 
 #include "form/item_type.h"
@@ -46,5 +46,8 @@ extern const char ANSWER_OTHER[];
  * caller frees it.
  */
 char *answer_typed(const json_t *answer);
+
+/* Equality of two answers: Codings by system and code, everything else by value. */
+bool answer_equal(const json_t *left, const json_t *right);
 
 #endif

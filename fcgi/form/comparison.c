@@ -1,20 +1,8 @@
 #include "form/comparison.h"
 
+#include "form/answer.h"
+
 #include <string.h>
-
-static bool same_member(const json_t *left, const json_t *right, const char *key)
-{
-    return json_equal(json_object_get(left, key), json_object_get(right, key));
-}
-
-bool answer_equal(const json_t *left, const json_t *right)
-{
-    if (json_is_object(left) && json_is_object(right)) {
-        return json_object_get(left, "code") != NULL && same_member(left, right, "system") &&
-               same_member(left, right, "code");
-    }
-    return json_equal(left, right);
-}
 
 static bool exists(const json_t *answers, const json_t *wanted, const item_type *type)
 {

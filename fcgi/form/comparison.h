@@ -23,7 +23,4 @@ struct comparison {
 /* NULL when R4 has no such operator. */
 const comparison *comparison_find(const char *code);
 
-/* Equality of two answers: Codings by system and code, everything else by value. */
-bool answer_equal(const json_t *left, const json_t *right);
-
 #endif

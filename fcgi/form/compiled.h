@@ -2,23 +2,12 @@
 #define FORM_COMPILED_H
 
 /*
- * The inside of a questionnaire, and the steps by which questionnaire.c compiles it. Private to
- * form/.
- *
- *     bytes -> JSON
- *       -> root_read.c        the root and the contained value sets
- *       -> item_read.c        the items in preorder, each judged alone (item_rule.c)
- *       -> condition_read.c   what refers from item to item
- *       -> item_order.c       the order of evaluation
- *       -> lint.c             what only shows when all is read
- *
- * Each step tells all problems it finds and leaves what it could read, so that one run of `form
- * check` shows as much as possible; an item whose type is not understood has type NULL and later
- * steps pass over it.
+ * The inside of a questionnaire, and the bounds that keep it small. Private to form/: definition/
+ * fills it once, and from then on it is only read.
  */
 
 #include "form/item.h"
-#include "form/problem.h"
+#include "form/questionnaire.h"
 
 #include <jansson.h>
 
@@ -38,43 +27,7 @@ struct questionnaire {
     int page_count;
 };
 
-/* The root's elements, its title and the contained value sets. */
-void root_read(questionnaire *q, problem_list *problems);
-
-/* The shape of the contained value sets; option.c then takes the concepts without asking again. */
-void value_sets_check(json_t *root, problem_list *problems);
-
-/* All items, with everything that concerns one item alone. */
-void items_read(questionnaire *q, problem_list *problems);
-void item_free(gpointer item);
-
-/* The rules that concern one item alone: FHIR's que-1 … que-13 and those of our subset. */
-void item_rules_check(json_t *definition, const item_type *type, const place *at,
-                      problem_list *problems);
-
-/* What refers to other items: enableWhen, prefill, matches. */
-void conditions_read(questionnaire *q, problem_list *problems);
-
-/* Sets q->order; a cycle is a problem. */
-void items_order(questionnaire *q, problem_list *problems);
-
-/* What is legal but unwise, and what only shows when everything is read. */
-void lint(const questionnaire *q, problem_list *problems);
-
-/*
- * Where an item stands, for problems found after reading: its path from linkIds to
- * "$.item[2].item[0]".
- */
-typedef struct {
-    place steps[2 * QUESTIONNAIRE_DEPTH_MAX + 1];
-    const place *at;
-} item_place;
-void item_place_find(const questionnaire *q, const item *it, item_place *found);
-
-/* The code of the itemControl extension ("radio-button"), or NULL. */
-const char *item_control_code(const json_t *definition);
-
-/* The template of a question's control, from its type, its flags and its itemControl. */
-const char *item_control_template(const item *it);
+/* One without items, for its loader to fill; takes the reference of root. */
+questionnaire *questionnaire_new(json_t *root);
 
 #endif

@@ -11,30 +11,14 @@
  * V7.
  */
 
-#include "base/calendar.h"
+#include "form/form_context.h"
 #include "form/questionnaire.h"
-#include "text/catalog.h"
 
 #include <glib.h>
 #include <jansson.h>
 #include <stdbool.h>
 
 typedef struct form form;
-
-/*
- * texts has the sentences of issues (keys issue_…) and answer_yes, answer_no. places are the
- * strings for the {places} in texts: {"city": "さくら野区", …}. value_sets are the options that
- * belong to the municipality, not to the form:
- * {"town": [{"code": …, "display": …, "displays": {"en": …}}, …]}. All are borrowed; places and
- * value_sets may be NULL.
- */
-typedef struct {
-    const char *language; /* of labels and issues: "ja", "en" … */
-    const catalog *texts;
-    json_t *places;
-    json_t *value_sets;
-    calendar_date today;
-} form_context;
 
 /* Evaluates. q and context must outlive the form; entries is not kept. Never NULL. */
 form *form_evaluate(const questionnaire *q, const json_t *entries, const form_context *context);

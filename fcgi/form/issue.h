@@ -6,7 +6,7 @@
  * is data that is shown beside a field, never a fault of ours (base/fault.h).
  */
 
-#include "form/form.h"
+#include "form/form_context.h"
 
 #include <jansson.h>
 

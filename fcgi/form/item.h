@@ -85,6 +85,9 @@ const item *questionnaire_item(const questionnaire *q, guint index);
 /* NULL when no item has that linkId. */
 const item *questionnaire_find_item(const questionnaire *q, const char *link_id);
 
+/* For the questionnaire, which owns its items. */
+void item_free(gpointer data);
+
 /* True for a question that a visitor can answer: answerable, neither hidden nor read-only. */
 bool item_is_open(const item *it);
 

@@ -8,7 +8,7 @@
  * answer.c).
  */
 
-#include "form/form.h"
+#include "form/form_context.h"
 #include "form/issue.h"
 #include "form/item.h"
 

@@ -8,9 +8,7 @@
  * The strings belong to the questionnaire's JSON; a localized only points to them.
  */
 
-#include "form/place.h"
-
-#include <jansson.h>
+#include <glib.h>
 #include <stdbool.h>
 
 typedef struct {
@@ -26,12 +24,8 @@ typedef struct {
 
 void localized_clear(localized *strings);
 
-/* object[key] with the translations of object["_key"]; problems with their extensions are told. */
-void localized_read(localized *strings, const json_t *object, const char *key, const place *at,
-                    problem_list *problems);
-
-/* concept.display with concept.designation (language, value). */
-void localized_read_concept(localized *strings, const json_t *concept);
+/* Adds a translation; both strings are borrowed. Without one of them nothing is added. */
+void localized_add(localized *strings, const char *language, const char *text);
 
 /*
  * The string in a language: the exact tag, else the tag shortened from its end ("zh-Hant-TW",

@@ -4,6 +4,7 @@
 #include "form/comparison.h"
 #include "form/item_type.h"
 #include "form/normalization.h"
+#include "form/options_view.h"
 
 #include <string.h>
 

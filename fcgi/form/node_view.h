@@ -6,7 +6,6 @@
  * pages.
  */
 
-#include "form/view.h"
 #include "form/walk.h"
 
 /* Caller owns all results. */
@@ -14,11 +13,5 @@ json_t *node_view(const form *f, const node *n, bool show_issues);
 
 /* The visible children of a group, in order. */
 json_t *group_items_view(const form *f, const item *parent, bool show_issues);
-
-/* The array "options", or null for a question that has none. */
-json_t *options_view(const form *f, const node *n);
-
-/* The object "other" of an open-choice, or null. */
-json_t *other_view(const form *f, const node *n);
 
 #endif

@@ -29,14 +29,9 @@ typedef struct {
     char *system;              /* the default system, <url>/options/<linkId> */
 } option_list;
 
+/* An empty list with its default system. */
+void option_list_init(option_list *list, const char *url, const char *link_id);
 void option_list_clear(option_list *list);
-
-/*
- * Reads the options of an item's definition from its answerOption or answerValueSet. root is the
- * questionnaire's JSON (for url and contained). An item with neither has an empty list.
- */
-void option_list_read(option_list *list, json_t *definition, const json_t *root, const place *at,
-                      problem_list *problems);
 
 /* The option of that code, or NULL. Linear: lists are short. */
 const option *option_list_find(const option_list *list, const char *code);

@@ -1,4 +1,4 @@
-#include "form/node_view.h"
+#include "form/options_view.h"
 
 #include "form/answer.h"
 #include "form/item_type.h"

@@ -5,22 +5,13 @@
  * A questionnaire: a FHIR R4 Questionnaire of our pinned subset (docs/form-format.md), compiled
  * once into flat arrays and never changed after. Identified by url and version.
  *
- * Loading is strict: what would change what is asked, and is not understood, is a problem of
- * severity error, and then there is no questionnaire. item.h has the items.
+ * item.h has its items; definition/questionnaire_load.h makes one of a file.
  */
 
-#include "form/problem.h"
-
 #include <glib.h>
-#include <stdbool.h>
 
 typedef struct questionnaire questionnaire;
 
-/*
- * Compiles the bytes of a file. All its problems are added to the list (warnings too); NULL when
- * one is an error.
- */
-questionnaire *questionnaire_load(const char *bytes, gsize length, problem_list *problems);
 void questionnaire_free(questionnaire *q);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(questionnaire, questionnaire_free)
 

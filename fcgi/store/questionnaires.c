@@ -1,6 +1,7 @@
 #include "store/questionnaires.h"
 
 #include "base/fault.h"
+#include "form/definition/questionnaire_load.h"
 #include "store/column.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
  * shown again; and what is stored of a form without issues reads like the form that was sent.
  */
 
+#include "form/definition/questionnaire_load.h"
 #include "form/entries.h"
 #include "form/form.h"
 #include "form/view.h"

@@ -3,8 +3,8 @@
  * page, the summary, the answers.
  */
 
+#include "form/definition/questionnaire_load.h"
 #include "form/form.h"
-#include "form/questionnaire.h"
 #include "form/view.h"
 
 #include <stdint.h>

@@ -1,5 +1,7 @@
 #include "export/response_table.h"
 
+#include "form/definition/questionnaire_load.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -6,9 +6,8 @@
  * form_of("{'linkId': 'a', 'type': 'string', 'text': 'A'}") is a whole questionnaire.
  */
 
+#include "form/definition/questionnaire_load.h"
 #include "form/form.h"
-#include "form/problem.h"
-#include "form/questionnaire.h"
 #include "text/catalog.h"
 
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 #include "fixture.h"
 
-#include "form/json_position.h"
+#include "form/definition/json_position.h"
 
 static void collect(const char *path, guint line, guint column, void *data)
 {

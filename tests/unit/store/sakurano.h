@@ -7,6 +7,7 @@
  */
 
 #include "cluster.h"
+#include "form/definition/questionnaire_load.h"
 #include "store/demo.h"
 #include "store/questionnaires.h"
 

@@ -1,7 +1,13 @@
+#include "form/definition/item_read.h"
+
 #include "form/answer.h"
 #include "form/compiled.h"
-#include "form/element.h"
-#include "form/extension.h"
+#include "form/definition/element.h"
+#include "form/definition/extension.h"
+#include "form/definition/item_control.h"
+#include "form/definition/item_rule.h"
+#include "form/definition/localized_read.h"
+#include "form/definition/option_read.h"
 #include "form/item_type.h"
 #include "form/normalization.h"
 
@@ -38,26 +44,6 @@ static const element_rule item_elements[] = {
 };
 
 static void items_in(reader *r, const json_t *items, const item *parent, const place *at);
-
-void item_free(gpointer data)
-{
-    item *it = data;
-    localized_clear(&it->text);
-    localized_clear(&it->prefix);
-    localized_clear(&it->entry_format);
-    localized_clear(&it->unit);
-    localized_clear(&it->open_label);
-    json_decref(it->minimum);
-    json_decref(it->maximum);
-    json_decref(it->initial);
-    option_list_clear(&it->options);
-    for (guint i = 0; i < it->condition_count; i++) {
-        json_decref(it->conditions[i].answer);
-    }
-    json_decref(it->prefill.when.answer);
-    g_free(it->conditions);
-    g_free(it);
-}
 
 static bool is_link_id(const char *text)
 {

@@ -1,7 +1,10 @@
+#include "form/definition/condition_read.h"
+
 #include "form/comparison.h"
 #include "form/compiled.h"
-#include "form/element.h"
-#include "form/extension.h"
+#include "form/definition/element.h"
+#include "form/definition/extension.h"
+#include "form/definition/item_place.h"
 #include "form/item_type.h"
 
 #include <string.h>

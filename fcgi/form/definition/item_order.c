@@ -1,4 +1,7 @@
+#include "form/definition/item_order.h"
+
 #include "form/compiled.h"
+#include "form/definition/item_place.h"
 
 typedef enum { NOT_SEEN = 0, IN_WORK, DONE } progress;
 

@@ -1,5 +1,5 @@
-#ifndef FORM_PROBLEM_H
-#define FORM_PROBLEM_H
+#ifndef FORM_DEFINITION_PROBLEM_H
+#define FORM_DEFINITION_PROBLEM_H
 
 /*
  * Problems of a form definition: what `madoguchi form check` prints, like a compiler.

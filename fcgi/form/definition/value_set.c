@@ -1,6 +1,7 @@
-#include "form/compiled.h"
-#include "form/element.h"
-#include "form/extension.h"
+#include "form/definition/value_set.h"
+
+#include "form/definition/element.h"
+#include "form/definition/extension.h"
 
 static const char ENUMERATE[] = "List the concepts one by one.";
 static const char UNKNOWN_MEANING[] = "Remove it; its meaning is unknown.";

@@ -1,15 +1,15 @@
-#ifndef FORM_PLACE_H
-#define FORM_PLACE_H
+#ifndef FORM_DEFINITION_PLACE_H
+#define FORM_DEFINITION_PLACE_H
 
 /*
  * A place: where in the JSON file a reader is. Readers hand it down on the stack, one step a level,
  * so that a path is only spelled out when there is something to say about it.
  *
- *     place at = {above, "item", PLACE_NO_INDEX};      $.item
- *     place element = {&at, NULL, 3};                  $.item[3]
+ *     place at = {above, "item", 0};       $.item
+ *     place element = {&at, NULL, 3};      $.item[3]
  */
 
-#include "form/problem.h"
+#include "form/definition/problem.h"
 
 #include <glib.h>
 
@@ -21,10 +21,6 @@ typedef struct place {
 
 /* "$.item[3].linkId"; the caller frees it. */
 char *place_path(const place *at);
-
-/* Appends ".key", or ["key"] for one that is no plain word, to a path. */
-void path_append_key(GString *path, const char *key);
-void path_append_index(GString *path, gsize index);
 
 /* Adds a problem at a place. */
 void place_error(const place *at, problem_list *problems, const char *rule, const char *remedy,

@@ -1,5 +1,6 @@
-#include "form/compiled.h"
-#include "form/extension.h"
+#include "form/definition/item_rule.h"
+
+#include "form/definition/extension.h"
 #include "form/item_type.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
-#include "form/json_position.h"
+#include "form/definition/json_position.h"
 
-#include "form/place.h"
+#include "form/definition/json_path.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -72,7 +72,7 @@ static bool append_member(scanner *s, const char *begin)
     if (!json_is_string(name)) {
         return false;
     }
-    path_append_key(s->path, json_string_value(name));
+    json_path_append_key(s->path, json_string_value(name));
     return true;
 }
 
@@ -106,7 +106,7 @@ static bool scan_elements(scanner *s)
     }
     gsize index = 0;
     do {
-        path_append_index(s->path, index++);
+        json_path_append_index(s->path, index++);
         if (!scan_value(s)) {
             return false;
         }

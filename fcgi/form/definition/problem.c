@@ -1,6 +1,6 @@
-#include "form/problem.h"
+#include "form/definition/problem.h"
 
-#include "form/json_position.h"
+#include "form/definition/json_position.h"
 
 #include <stdarg.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "form/element.h"
+#include "form/definition/element.h"
 
 #include <string.h>
 

@@ -1,26 +1,8 @@
-#include "form/place.h"
+#include "form/definition/place.h"
+
+#include "form/definition/json_path.h"
 
 #include <stdarg.h>
-#include <stdbool.h>
-
-void path_append_key(GString *path, const char *key)
-{
-    bool plain = *key != '\0';
-    for (const char *c = key; *c != '\0'; c++) {
-        plain = plain && (g_ascii_isalnum(*c) || *c == '_');
-    }
-    if (plain) {
-        g_string_append_printf(path, ".%s", key);
-        return;
-    }
-    g_autofree char *escaped = g_strescape(key, NULL);
-    g_string_append_printf(path, "[\"%s\"]", escaped);
-}
-
-void path_append_index(GString *path, gsize index)
-{
-    g_string_append_printf(path, "[%" G_GSIZE_FORMAT "]", index);
-}
 
 static void append_place(const place *at, GString *path)
 {
@@ -30,9 +12,9 @@ static void append_place(const place *at, GString *path)
     }
     append_place(at->above, path);
     if (at->key != NULL) {
-        path_append_key(path, at->key);
+        json_path_append_key(path, at->key);
     } else {
-        path_append_index(path, at->index);
+        json_path_append_index(path, at->index);
     }
 }
 

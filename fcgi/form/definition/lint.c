@@ -1,4 +1,8 @@
+#include "form/definition/lint.h"
+
 #include "form/compiled.h"
+#include "form/definition/item_control.h"
+#include "form/definition/item_place.h"
 #include "form/item_type.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-#ifndef FORM_EXTENSION_H
-#define FORM_EXTENSION_H
+#ifndef FORM_DEFINITION_EXTENSION_H
+#define FORM_DEFINITION_EXTENSION_H
 
 /*
  * Extensions of a questionnaire: FHIR's way of saying what R4 has no element for. Every one that we
@@ -10,12 +10,13 @@
  *     kept         it stays in the file and has no effect, by its nature (a note of the author)
  *     no effect    it would only change the look, and does not yet: a warning
  *     refused      it changes what is asked or what is valid, and we do not obey it: an error,
- * never a silent loss unknown      a warning
+ *                  never a silent loss
+ *     unknown      a warning
  *
  * docs/form-format.md is the table for authors.
  */
 
-#include "form/place.h"
+#include "form/definition/place.h"
 
 #include <jansson.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
-#ifndef FORM_JSON_POSITION_H
-#define FORM_JSON_POSITION_H
+#ifndef FORM_DEFINITION_JSON_POSITION_H
+#define FORM_DEFINITION_JSON_POSITION_H
 
 /*
  * Where the values of a JSON text stand. Jansson parses but forgets positions; this reads the same

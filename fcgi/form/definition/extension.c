@@ -1,4 +1,4 @@
-#include "form/extension.h"
+#include "form/definition/extension.h"
 
 #include <string.h>
 

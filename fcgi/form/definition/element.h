@@ -1,5 +1,5 @@
-#ifndef FORM_ELEMENT_H
-#define FORM_ELEMENT_H
+#ifndef FORM_DEFINITION_ELEMENT_H
+#define FORM_DEFINITION_ELEMENT_H
 
 /*
  * Elements: which members a JSON object of the form may have, as a table. A member that is not in
@@ -11,7 +11,7 @@
  * told, NULL-safe nonsense.
  */
 
-#include "form/place.h"
+#include "form/definition/place.h"
 
 #include <jansson.h>
 #include <stdbool.h>

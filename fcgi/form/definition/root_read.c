@@ -1,6 +1,10 @@
+#include "form/definition/root_read.h"
+
 #include "form/compiled.h"
-#include "form/element.h"
-#include "form/extension.h"
+#include "form/definition/element.h"
+#include "form/definition/extension.h"
+#include "form/definition/localized_read.h"
+#include "form/definition/value_set.h"
 
 #include <string.h>
 
