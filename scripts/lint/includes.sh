@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Includes go down the floors, never sideways, and are spelled from the root of fcgi/.
+# Includes go down the floors, never sideways, and are spelled from the root of fcgi/. Within form/,
+# reading a definition knows the walk, and the walk does not know how a definition is read.
 set -euo pipefail
 source scripts/lint/sources.sh
 
@@ -23,5 +24,7 @@ c_sources | xargs awk '
         } else if (from[2] != to[2] && floor[from[2]] <= floor[to[2]] &&
                    !((from[2], to[2]) in neighbour)) {
             print FILENAME ":" FNR ": " from[2] "/ must not know " to[2] "/"
+        } else if (FILENAME ~ "^fcgi/form/[^/]*$" && $2 ~ "^\"form/definition/") {
+            print FILENAME ":" FNR ": form/ must not know form/definition/"
         }
     }' | conclude 'Move what is shared to a floor beneath both; docs/architecture.md has them.'
