@@ -119,9 +119,6 @@ run | start | database)
     refuse_when_up
     install_app
     ;;
-renew)
-    install_app
-    ;;
 *)
     if [ ! -d "$state/app" ]; then
         say "Nothing was ever started in $state."
@@ -129,6 +126,7 @@ renew)
         exit
     fi
     state=$(cd "$state" && pwd -P)
+    [ "$command" != renew ] || install_app
     ;;
 esac
 hand_over "$@"

@@ -160,11 +160,21 @@ stay_until_interrupted() {
     trap 'exit 0' INT TERM HUP
     while :; do
         for part in postgres "${parts[@]}"; do
-            part_is_up "$part" ||
-                fail "\"$part\" ended by itself; all is stopped." "$logs/$part.log says why."
+            part_is_up "$part" || explain_end "$part"
         done
         read -r -t 1 -u 7 _ || true
     done
+}
+
+# A "make stop" elsewhere has the turn until nothing is up.
+explain_end() {
+    take_turn
+    if ! anything_is_up; then
+        say 'Stopped by "make stop".'
+        exit 0
+    fi
+    part_is_up "$1" || fail "\"$1\" ended by itself; all is stopped." "$logs/$1.log says why."
+    exec 9>&-
 }
 
 print_status() {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -131,6 +131,17 @@ describe('an instance', () => {
     await until(() => !instance.workerPids().some((pid) => earlier.includes(pid)), 'other workers');
   });
 
+  test('renew works by a name of the state folder that is closed to its user', { skip: !isRoot }, async () => {
+    const closed = folder();
+    const STATE_DIR = path.join(closed, 'var');
+    symlinkSync(instance.stateDir, STATE_DIR);
+    chmodSync(closed, 0o700);
+    const earlier = instance.workerPids();
+    const { code, complaint } = await local({ ...env, STATE_DIR }, 'renew');
+    assert.equal(code, 0, complaint);
+    await until(() => !instance.workerPids().some((pid) => earlier.includes(pid)), 'other workers');
+  });
+
   test('the access log has kinds of pages, and no query, number, address or browser', async () => {
     const agent = { 'user-agent': 'Curious/1.0' };
     await send(`${instance.publicUrl}/consultation?token=hidden`, { headers: agent });
@@ -195,6 +206,14 @@ describe('in the foreground', () => {
     process.kill(-child.pid, 'SIGINT');
     assert.equal(await ended, 0);
     assert.deepEqual(processesOf(env.STATE_DIR), []);
+  });
+
+  test('"stop" in another terminal ends it, and it says so', async () => {
+    const { env, ended, output } = await runInForeground();
+    assert.equal((await local(env, 'stop')).code, 0);
+    assert.equal(await ended, 0);
+    assert.match(output(), /Stopped by "make stop"/);
+    assert.doesNotMatch(output(), /by itself/);
   });
 
   test('when a part dies, the rest is stopped and the part is named', async () => {
