@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "http/limits.h"
 #include "http/parameters.h"
+#include "http/record.h"
 
 #include <errno.h>
 #include <string.h>
@@ -47,40 +48,43 @@ request *connection_read(FCGX_Request *connection)
     return request_parse(connection->envp, body, received >= declared);
 }
 
-static bool put(FCGX_Stream *stream, const char *bytes, gsize length)
+/* Sends the records and empties the string. False when the peer has gone or takes too long. */
+static bool flush(const FCGX_Request *connection, GString *records)
 {
-    return FCGX_PutStr(bytes, (int)length, stream) == (int)length;
+    for (gsize at = 0; at < records->len;) {
+        ssize_t sent = write(connection->ipcFd, records->str + at, records->len - at);
+        if (sent < 0 && errno != EINTR) {
+            return false;
+        }
+        at += sent > 0 ? (gsize)sent : 0;
+    }
+    g_string_truncate(records, 0);
+    return true;
 }
 
-static bool write_head(FCGX_Stream *stream, const response *out)
+static void append_head(const FCGX_Request *connection, GString *records, const response *out)
 {
     gint64 length = out->file >= 0 ? out->file_length : (gint64)out->body->len;
     g_autoptr(GString) head = g_string_new(NULL);
     g_string_append_printf(head, "Status: %d %s\r\n", out->status, status_phrase(out->status));
     g_string_append_len(head, out->headers->str, (gssize)out->headers->len);
     g_string_append_printf(head, "Content-Length: %" G_GINT64_FORMAT "\r\n\r\n", length);
-    return put(stream, head->str, head->len);
+    record_append_output(records, connection->requestId, head->str, head->len);
 }
 
-static bool write_body(FCGX_Stream *stream, const GString *body)
-{
-    for (gsize at = 0; at < body->len; at += CHUNK_BYTES) {
-        if (!put(stream, body->str + at, MIN(CHUNK_BYTES, body->len - at))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool write_file(FCGX_Stream *stream, int file, gint64 length)
+static bool send_file(const FCGX_Request *connection, GString *records, const response *out)
 {
     char chunk[CHUNK_BYTES];
-    for (gint64 at = 0; at < length;) {
-        ssize_t got = pread(file, chunk, (size_t)MIN(CHUNK_BYTES, length - at), at);
+    for (gint64 at = 0; at < out->file_length;) {
+        ssize_t got = pread(out->file, chunk, (size_t)MIN(CHUNK_BYTES, out->file_length - at), at);
         if (got < 0 && errno == EINTR) {
             continue;
         }
-        if (got <= 0 || !put(stream, chunk, (gsize)got)) {
+        if (got <= 0) {
+            return false;
+        }
+        record_append_output(records, connection->requestId, chunk, (gsize)got);
+        if (!flush(connection, records)) {
             return false;
         }
         at += got;
@@ -88,15 +92,31 @@ static bool write_file(FCGX_Stream *stream, int file, gint64 length)
     return true;
 }
 
+static bool send_body(const FCGX_Request *connection, GString *records, const response *out)
+{
+    if (out->file >= 0) {
+        return send_file(connection, records, out);
+    }
+    record_append_output(records, connection->requestId, out->body->str, out->body->len);
+    return true;
+}
+
 void connection_write(FCGX_Request *connection, const request *in, const response *out)
 {
-    bool sent = write_head(connection->out, out);
-    if (sent && !in->head_only) {
-        sent = out->file >= 0 ? write_file(connection->out, out->file, out->file_length)
-                              : write_body(connection->out, out->body);
+    g_autoptr(GString) records = g_string_new(NULL);
+    append_head(connection, records, out);
+    bool sent = in->head_only || send_body(connection, records, out);
+    if (sent) {
+        record_append_end(records, connection->requestId);
+        sent = flush(connection, records);
     }
     /* The client notices by the Content-Length; this line is for who asks why. */
     if (!sent) {
         log_event(LOG_INFO, "response_cut", "request", in->id, NULL);
     }
+}
+
+void connection_close(FCGX_Request *connection)
+{
+    FCGX_Free(connection, 1);
 }

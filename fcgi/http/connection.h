@@ -16,4 +16,7 @@ request *connection_read(FCGX_Request *connection);
 /* Sends head and body, of a HEAD request the head only. A peer that has gone is nobody's fault. */
 void connection_write(FCGX_Request *connection, const request *in, const response *out);
 
+/* Closes it, even when the peer asked to keep it: a kept connection would pin this worker. */
+void connection_close(FCGX_Request *connection);
+
 #endif

@@ -89,7 +89,7 @@ static void answer(const server *here, FCGX_Request *connection)
     g_autoptr(response) out = response_new();
     here->handler(here->app, in, out);
     connection_write(connection, in, out);
-    FCGX_Finish_r(connection);
+    connection_close(connection);
 }
 
 /* True when there was nothing to accept after all: a sibling was quicker, or the peer has gone. */

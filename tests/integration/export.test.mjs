@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import http from 'node:http';
 import { after, before, test } from 'node:test';
 
 import { startMadoguchi } from '../lib/madoguchi.mjs';
@@ -45,6 +46,21 @@ function peakMemory() {
   return Number(kilobytes) * 1024;
 }
 
+/** Begins a download, kills its worker, and resolves to how it ended and how many milliseconds later. */
+function downloadFromDyingWorker() {
+  const cookie = [...officer.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const options = { headers: { cookie }, agent: new http.Agent({ keepAlive: true }) };
+  return new Promise((resolve, reject) => {
+    const request = http.get(instance.staffUrl + EXPORT, options, (response) => {
+      process.kill(instance.workerPids('export')[0], 'SIGKILL');
+      const killed = Date.now();
+      const tell = (end) => () => resolve({ end, milliseconds: Date.now() - killed });
+      response.on('end', tell('whole')).on('error', tell('cut')).resume();
+    });
+    request.on('error', reject);
+  });
+}
+
 test('an export of 20,000 requests is whole and takes no more memory than one of 60', async () => {
   await officer.get(EXPORT);
   const small = peakMemory();
@@ -65,4 +81,10 @@ test('an export of 20,000 requests is whole and takes no more memory than one of
   assert.ok(Number(headers['content-length']) > 10_000_000, 'the file is large');
   assert.ok(peakMemory() - small < 4_000_000, `${peakMemory() - small} bytes more than before`);
   assert.ok(forms > 10, `${forms} pages were served meanwhile`);
+});
+
+test('a download whose worker dies is cut at once, not left to wait for the rest', async () => {
+  const { end, milliseconds } = await downloadFromDyingWorker();
+  assert.equal(end, 'cut');
+  assert.ok(milliseconds < 5_000, `it ended ${milliseconds} ms after the worker`);
 });

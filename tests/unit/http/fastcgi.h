@@ -13,6 +13,9 @@
 /* Types of records (section 8). */
 enum { FASTCGI_BEGIN_REQUEST = 1, FASTCGI_PARAMS = 4, FASTCGI_STDIN = 5 };
 
+/* Where the flags of a BEGIN_REQUEST stand in a stream (section 5.1), and the only one there is. */
+enum { FASTCGI_FLAGS_AT = 10, FASTCGI_KEEP_CONN = 1 };
+
 /* One record of the FastCGI specification, section 3.3, of request number 1. */
 static inline void fastcgi_record(GString *stream, int type, const char *bytes, gsize length)
 {

@@ -193,6 +193,19 @@ static void a_file_is_sent_with_its_length(void **state)
     assert_true(length > 200000);
 }
 
+static void a_peer_that_asks_to_keep_the_connection_is_answered_and_let_go(void **state)
+{
+    const bench *here = *state;
+    g_autoptr(GString) body = g_string_new("a=hello");
+    g_autoptr(GString) stream = fastcgi_post("/echo", body->len, body);
+    fastcgi_end_body(stream);
+    stream->str[FASTCGI_FLAGS_AT] = FASTCGI_KEEP_CONN;
+    int peer = connect_to(here);
+    fastcgi_send(peer, stream);
+    assert_answer(peer, "Status: 200 OK", "hello"); /* reads until the server closes */
+    assert_works(here);
+}
+
 static void a_client_that_leaves_during_the_answer_harms_nobody_else(void **state)
 {
     const bench *here = *state;
@@ -249,6 +262,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_peer_that_speaks_nonsense_or_leaves_is_passed_over, start,
                                         stop),
         cmocka_unit_test_setup_teardown(a_file_is_sent_with_its_length, start, stop),
+        cmocka_unit_test_setup_teardown(
+            a_peer_that_asks_to_keep_the_connection_is_answered_and_let_go, start, stop),
         cmocka_unit_test_setup_teardown(a_client_that_leaves_during_the_answer_harms_nobody_else,
                                         start, stop),
         cmocka_unit_test_setup_teardown(sigterm_ends_it_after_the_request_in_hand, start, stop),
