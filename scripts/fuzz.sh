@@ -5,6 +5,9 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/say.sh
+source scripts/say.sh
+
 make -s CC=clang BUILD=fuzz fuzzers
 
 if [ $# -eq 0 ]; then
@@ -13,10 +16,13 @@ if [ $# -eq 0 ]; then
     set -- "${names[@]#fuzz_}"
 fi
 
+crashed=()
 for name in "$@"; do
     printf '%s: %s seconds\n' "$name" "${FUZZ_SECONDS:-60}"
     mkdir -p "build/fuzz/$name"
     "build/fuzz-clang/tests/fuzz/fuzz_$name" -max_total_time="${FUZZ_SECONDS:-60}" -timeout=5 \
         -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 -artifact_prefix=build/fuzz/ \
-        "build/fuzz/$name" "tests/fuzz/corpus/$name"
+        "build/fuzz/$name" "tests/fuzz/corpus/$name" || crashed+=("$name")
 done
+
+[ ${#crashed[@]} = 0 ] || fail "crashed: ${crashed[*]}" 'The inputs are build/fuzz/crash-*.'
