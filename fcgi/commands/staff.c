@@ -42,6 +42,7 @@ static bool parse(int argc, char **argv, arguments *given)
     g_autoptr(GOptionContext) context = g_option_context_new("add LOGIN - create an account");
     g_autoptr(GError) cause = NULL;
 
+    g_set_prgname("madoguchi staff"); /* as it is typed, for the help text */
     g_option_context_add_main_entries(context, options, NULL);
     if (!g_option_context_parse(context, &argc, &argv, &cause)) {
         fprintf(stderr, "madoguchi: %s\n", cause->message);
