@@ -1,6 +1,7 @@
 #include "pages/page.h"
 
 #include "base/fault.h"
+#include "pages/local_path.h"
 #include "pages/site.h"
 #include "pages/visit.h"
 
@@ -29,6 +30,14 @@ static json_t *staff_view(const staff *who)
                      who->desks, staff_role_name(who->role), true);
 }
 
+/* What the language switch comes back to; some paths that led to an error page would be refused. */
+static const char *path_back(const visit *v)
+{
+    const bool returns = v->in->method == METHOD_GET && local_path_is_safe(v->in->path);
+
+    return returns ? v->in->path : "/";
+}
+
 static void add_common(visit *v, json_t *view)
 {
     const municipality *here = v->site->municipality;
@@ -38,7 +47,7 @@ static void add_common(visit *v, json_t *view)
     json_object_set(view, "places", places != NULL ? places : json_null());
     json_object_set_new(view, "lang", json_string(v->language));
     json_object_set_new(view, "languages", languages(v));
-    json_object_set_new(view, "path", json_string(v->in->method == METHOD_GET ? v->in->path : "/"));
+    json_object_set_new(view, "path", json_string(path_back(v)));
     json_object_set_new(view, "key", json_string(page_form_key(v)));
     json_object_set_new(view, "staff", staff_view(v->staff));
 }

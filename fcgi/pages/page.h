@@ -90,7 +90,7 @@ void pages_idle(void *app);
  *     places     the municipality's facts in the visitor's language (municipality.h)
  *     lang       "ja" …
  *     languages  [{"tag","name","current"}…] for the switch
- *     path       of this request, to come back to after switching ("/" when it was a POST)
+ *     path       of this request, to come back to after switching ("/" when that cannot be)
  *     key        page_form_key()
  *     staff      null, or who is logged in: {"login","name","desks", and the role's name: true}
  */

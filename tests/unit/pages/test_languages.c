@@ -57,6 +57,16 @@ static void the_language_switch_remembers_and_comes_back(void **state)
     assert_has(out->headers, "Set-Cookie: lang=en;");
 }
 
+static void the_language_switch_works_on_every_error_page(void **state)
+{
+    static const char *const uris[] = {"/%E7%AA%93", "/%ff", "/a%20b"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(uris); i++) {
+        g_autoptr(response) out = ask(*state, (asked){.uri = uris[i]});
+        assert_has(out->body, "name=\"return\" value=\"/\"");
+    }
+}
+
 static void the_language_switch_leads_to_no_other_site(void **state)
 {
     static const char *const bodies[] = {
@@ -84,6 +94,7 @@ int main(void)
         cmocka_unit_test(a_language_that_is_not_offered_is_passed_over),
         cmocka_unit_test(no_place_of_a_sentence_is_left_open),
         cmocka_unit_test(the_language_switch_remembers_and_comes_back),
+        cmocka_unit_test(the_language_switch_works_on_every_error_page),
         cmocka_unit_test(the_language_switch_leads_to_no_other_site),
     };
     return cmocka_run_group_tests(tests, open_site, close_site);
