@@ -20,7 +20,8 @@ static const char *read_cookie(const visit *v, const char *name)
     if (v->in->refusal != 0) {
         return NULL;
     }
-    return field_list_get(v->in->cookies, cookie_name(name, v->site->settings->secure));
+    /* Of two, the one that came first may be another's: any host of the domain can set it. */
+    return field_list_single(v->in->cookies, cookie_name(name, v->site->settings->secure));
 }
 
 static const char *choose_language(const visit *v)

@@ -104,6 +104,13 @@ describe('cookies', () => {
     assert.doesNotMatch(cookie, /Max-Age|Expires|Domain/);
   });
 
+  test('of two draft cookies neither is believed: nobody types into the draft of a stranger', async () => {
+    const [stranger, resident] = [await begin(instance.publicUrl), await begin(instance.publicUrl)];
+    const cookie = [stranger, resident].map(({ cookies }) => `draft=${cookies.get('draft')}`).join('; ');
+    assert.equal((await send(instance.publicUrl + stepPath(1), { headers: { cookie } })).status, 404);
+    assert.equal((await resident.get(stepPath(1))).status, 200);
+  });
+
   test('a page that needs no cookie sets none', async () => {
     assert.equal((await answers['the front page']())['set-cookie'], undefined);
   });
