@@ -139,6 +139,16 @@ describe('coming in', () => {
 });
 
 describe('going out', () => {
+  test('a new login ends the session that the browser had before', async () => {
+    const visitor = await logIn(instance.staffUrl, 'desk1');
+    const before = visitor.cookies.get('session');
+    const again = { login: 'admin', password: 'madoguchi-demo', next: '/requests' };
+    assert.equal((await visitor.post('/login', again)).status, 303);
+    assert.equal((await visitor.get('/requests')).status, 200);
+    visitor.cookies.set('session', before);
+    assert.equal((await visitor.get('/requests')).status, 303);
+  });
+
   test('a logout ends the session itself, not only the cookie', async () => {
     const visitor = await logIn(instance.staffUrl, 'desk1');
     const token = visitor.cookies.get('session');

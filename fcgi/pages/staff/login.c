@@ -47,6 +47,17 @@ static void set_session_cookie(visit *v, const char *token)
     response_cookie(v->out, &session);
 }
 
+/* The session that this browser had until now ends, whoever's it was: its cookie is gone anyway. */
+static bool let_in(visit *v, const char *token, const char *next, GError **error)
+{
+    if (v->token != NULL && !staff_logout(v->site->db, &v->scope, error)) {
+        return false;
+    }
+    response_redirect(v->out, destination(next));
+    set_session_cookie(v, token);
+    return true;
+}
+
 bool login_enter(visit *v, GError **error)
 {
     const char *login = field_list_single(v->in->form, "login");
@@ -66,9 +77,7 @@ bool login_enter(visit *v, GError **error)
     }
     switch (result.outcome) {
     case LOGIN_OPENED:
-        response_redirect(v->out, destination(next));
-        set_session_cookie(v, token.text);
-        return true;
+        return let_in(v, token.text, next, error);
     case LOGIN_THROTTLED:
         return show_wait(v, login, next, result.retry_after, error);
     case LOGIN_REFUSED:
