@@ -1,7 +1,7 @@
 // `make bench`: how many, how fast, beside what else is possible on the same machine in the same run. Quote the ratios.
 // docs/performance.md explains each row.
 
-import { chownSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -38,7 +38,26 @@ async function wrk(url, words, env = {}) {
   if (/Non-2xx or 3xx responses/.test(stdout) || / refused (?!0)/.test(stdout)) {
     throw new Error(`${url} was refused\n${stdout}`);
   }
-  return { rate: number(stdout, /Requests\/sec:\s+([\d.]+)/), p99: milliseconds(stdout, /99%\s+([\d.]+)(us|ms|s)/) };
+  return {
+    rate: number(stdout, /Requests\/sec:\s+([\d.]+)/),
+    p99: milliseconds(stdout, /99%\s+([\d.]+)(us|ms|s)/),
+    requests: number(stdout, /(\d+) requests in/),
+  };
+}
+
+/** Processor time that the workers have used so far, in milliseconds; the kernel counts in hundredths of a second. */
+function workersCpu(instance) {
+  return instance.workerPids('public').reduce((sum, pid) => {
+    const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return sum + 10 * (Number(words[11]) + Number(words[12]));
+  }, 0);
+}
+
+/** The same measurement, and what one request cost the workers of processor time. */
+async function withCpu(instance, measurement) {
+  const before = workersCpu(instance);
+  const result = await measurement();
+  return { ...result, cpu: (workersCpu(instance) - before) / result.requests };
 }
 
 async function pgbench(stateDir, script) {
@@ -58,14 +77,15 @@ function phpProgram() {
 
 function median(results) {
   const by = (key) => results.map((result) => result[key]).sort((a, b) => a - b)[Math.floor(results.length / 2)];
-  return { rate: by('rate'), p99: by('p99') };
+  return { rate: by('rate'), p99: by('p99'), cpu: by('cpu') };
 }
 
 function print(title, rows) {
   const [[, ours]] = rows;
   console.log(`\n${title} (median of ${rounds} rounds of ${seconds} s, ${connections} connections)`);
-  for (const [name, { rate, p99 }] of rows) {
-    const ratio = name === 'madoguchi' ? '' : `madoguchi is ${(ours.rate / rate).toFixed(2)} of it`;
+  for (const [name, { rate, p99, cpu }] of rows) {
+    const ratio = name === 'madoguchi' ? `${cpu.toFixed(2)} ms of a worker's CPU each`
+      : `madoguchi is ${(ours.rate / rate).toFixed(2)} of it`;
     const tail = Number.isNaN(p99) ? '' : `p99 ${p99.toFixed(2)} ms`;
     console.log(`  ${name.padEnd(34)} ${rate.toFixed(0).padStart(7)}/s  ${tail.padEnd(14)} ${ratio}`);
   }
@@ -84,7 +104,7 @@ async function measure(title, contenders) {
 
 async function measureForm(instance, peer, cookie) {
   await measure('The first page of the form', [
-    ['madoguchi', () => wrk(instance.publicUrl + stepPath(1), ['-H', `Cookie: ${cookie}`])],
+    ['madoguchi', () => withCpu(instance, () => wrk(instance.publicUrl + stepPath(1), ['-H', `Cookie: ${cookie}`]))],
     ['bare FastCGI, the same bytes', () => wrk(`${peer}/bare`, [])],
     ['nginx, a file of the same size', () => wrk(`${peer}/page.html`, [])],
   ]);
@@ -97,8 +117,8 @@ async function measureSending({ instance, peer, folder, draft }) {
       const tokens = path.join(folder, 'tokens');
       writeFileSync(tokens, (await run(path.join(output, 'tokens'), [`${tokensPerRound}`])).stdout);
       await copyForTokens(instance, tokens);
-      return wrk(`${instance.publicUrl}/consultation/confirm`, lua('submit.lua'),
-        { BENCH_TOKENS: tokens, BENCH_REVISION: draft.revision });
+      return withCpu(instance, () => wrk(`${instance.publicUrl}/consultation/confirm`, lua('submit.lua'),
+        { BENCH_TOKENS: tokens, BENCH_REVISION: draft.revision }));
     }],
     ['pgbench, the same SQL', async (round) => {
       if (round > 0) {
