@@ -176,7 +176,7 @@ describe('an instance', () => {
       assert.equal((await send(`${other.publicUrl}/healthz`)).status, 200);
 
       for (const pid of processesOf(instance.stateDir)) {
-        sendSignal(Number(pid), 'SIGTERM'); // the work pool, whose pid file we took away
+        sendSignal(Number(pid), 'SIGKILL'); // the work pool, whose pid file we took away
       }
       assert.equal((await house('start')).code, 0);
       assert.equal(await instance.psql('select answer from public.kept'), '42');
