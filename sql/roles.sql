@@ -47,6 +47,11 @@ alter role madoguchi_worker set lock_timeout = '3s';
 alter role madoguchi_owner set statement_timeout = '10min';
 alter role madoguchi_owner set lock_timeout = '3s';
 
+-- Who no longer waits for an answer closes the connection; what it asked for then ends soon.
+alter role madoguchi_public set client_connection_check_interval = '1s';
+alter role madoguchi_staff set client_connection_check_interval = '1s';
+alter role madoguchi_worker set client_connection_check_interval = '1s';
+
 revoke all on schema public from public;
 
 create schema if not exists madoguchi authorization madoguchi_owner;

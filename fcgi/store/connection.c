@@ -110,14 +110,3 @@ bool connection_await(PGconn *connection, gint64 deadline, GError **error)
     }
     return true;
 }
-
-void connection_cancel(PGconn *connection)
-{
-    char ignored[256];
-    PGcancel *cancel = PQgetCancel(connection);
-
-    if (cancel != NULL) {
-        PQcancel(cancel, ignored, sizeof ignored);
-        PQfreeCancel(cancel);
-    }
-}

@@ -26,8 +26,4 @@ bool connection_flush(PGconn *connection, gint64 deadline, GError **error);
 /* Waits until PQgetResult() will not block. */
 bool connection_await(PGconn *connection, gint64 deadline, GError **error);
 
-/* Asks the server to stop what it does for us. Best effort; the connection is to be closed after.
- */
-void connection_cancel(PGconn *connection);
-
 #endif

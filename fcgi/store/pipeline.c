@@ -39,9 +39,8 @@ void pipeline_close(pipeline *p)
     if (p == NULL) {
         return;
     }
-    if (PQtransactionStatus(p->connection) == PQTRANS_ACTIVE) {
-        connection_cancel(p->connection);
-    }
+    /* No PQcancel() before: it waits without a deadline for a server that hangs. One that is at
+     * work sees that we are gone by itself (client_connection_check_interval, sql/roles.sql). */
     PQfinish(p->connection);
     g_hash_table_unref(p->prepared);
     g_array_unref(p->steps);

@@ -16,7 +16,7 @@ static const sqlstate_row rows[] = {
     {.prefix = "40P01", .code = FAULT_CONFLICT}, /* deadlock_detected */
     {.prefix = "23503", .code = FAULT_DATA},     /* foreign_key_violation */
     {.prefix = "42501", .code = FAULT_DENIED},   /* insufficient_privilege, row security too */
-    {.prefix = "57014", .code = FAULT_TIMEOUT},  /* query_canceled: statement_timeout, PQcancel */
+    {.prefix = "57014", .code = FAULT_TIMEOUT},  /* query_canceled: statement_timeout */
     {.prefix = "55P03", .code = FAULT_TIMEOUT},  /* lock_not_available: lock_timeout */
     {.prefix = "25006", /* read_only_sql_transaction: the primary became a standby */
      .code = FAULT_UNAVAILABLE,

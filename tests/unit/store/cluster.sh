@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cluster.sh start|restart|stop FOLDER: a throw-away PostgreSQL for the tests of the store, reached
+# cluster.sh start|restart|freeze|thaw|stop FOLDER: a throw-away PostgreSQL for the tests of the store, reached
 # through a socket in FOLDER. It has the roles and the empty schema.
 set -euo pipefail
 
@@ -33,6 +33,14 @@ start)
     ;;
 restart)
     server restart --mode=fast
+    ;;
+freeze) # nobody new is let in; for 3 seconds, should the test not come to thaw it
+    postmaster=$(head -n 1 "$folder/data/postmaster.pid")
+    kill -s STOP "$postmaster"
+    { sleep 3 && kill -s CONT "$postmaster"; } >/dev/null 2>&1 &
+    ;;
+thaw)
+    kill -s CONT "$(head -n 1 "$folder/data/postmaster.pid")"
     ;;
 stop)
     server stop --mode=immediate

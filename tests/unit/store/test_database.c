@@ -139,6 +139,27 @@ static void a_server_that_does_not_answer_is_not_waited_for(void **state)
                      0);
 }
 
+static void a_server_that_hangs_is_not_waited_for_at_the_end_either(void **state)
+{
+    static const char *const settings[] = {NULL, NULL, NULL, NULL, NULL};
+    static const char *const long_time[] = {"60"};
+    const statement statements[] = {{"scope", settings, 5}, {"sleep", long_time, 1}};
+    g_autoptr(query_set) set = query_set_load(folder, NULL);
+    g_autoptr(pipeline) p = pipeline_open(set, "madoguchi_public", NULL);
+    gint64 begin;
+    gint64 end;
+
+    (void)state;
+    assert_true(pipeline_send(p, statements, 2, G_MAXINT64, NULL));
+    assert_int_equal(cluster_call("freeze"), 0);
+    begin = g_get_monotonic_time();
+    g_clear_pointer(&p, pipeline_close);
+    end = g_get_monotonic_time();
+    assert_int_equal(cluster_call("thaw"), 0);
+    assert_true(end - begin < G_USEC_PER_SEC);
+    assert_works();
+}
+
 static void a_restart_of_the_server_costs_the_next_request_nothing(void **state)
 {
     (void)state;
@@ -191,6 +212,7 @@ int main(void)
         cmocka_unit_test(the_scope_ends_with_its_batch),
         cmocka_unit_test(a_statement_over_its_time_is_a_timeout),
         cmocka_unit_test(a_server_that_does_not_answer_is_not_waited_for),
+        cmocka_unit_test(a_server_that_hangs_is_not_waited_for_at_the_end_either),
         cmocka_unit_test(a_restart_of_the_server_costs_the_next_request_nothing),
         cmocka_unit_test_setup(a_connection_lost_in_a_batch_is_unavailable_and_the_next_batch_works,
                                clear_notes),
