@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# cluster.sh start|restart|freeze|thaw|stop FOLDER: a throw-away PostgreSQL for the tests of the store, reached
-# through a socket in FOLDER. It has the roles and the empty schema.
+# cluster.sh start|restart|freeze|thaw|stop FOLDER: a throw-away PostgreSQL for the tests of the
+# store, reached through a socket in FOLDER. It has the roles and the empty schema.
 set -euo pipefail
 
 folder=$2
