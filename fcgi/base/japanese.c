@@ -75,13 +75,24 @@ static char *join_marks(const char *text)
     return g_utf8_normalize(joined->str, -1, G_NORMALIZE_ALL_COMPOSE);
 }
 
-char *japanese_katakana(const char *text)
+/* Marks are joined once more at the end: some letters, as ヺ, compose as katakana only. */
+static char *to_katakana(const char *text)
 {
     g_autofree char *wide = join_marks(text);
+    g_autoptr(GString) katakana = g_string_new(NULL);
+    for (const char *at = wide; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+        g_string_append_unichar(katakana, kana_to_katakana(g_utf8_get_char(at)));
+    }
+    return g_utf8_normalize(katakana->str, -1, G_NORMALIZE_NFC);
+}
+
+char *japanese_katakana(const char *text)
+{
+    g_autofree char *katakana = to_katakana(text);
     g_autoptr(GString) result = g_string_new(NULL);
     gunichar before = ' ';
-    for (const char *at = wide; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
-        gunichar letter = kana_to_katakana(g_utf8_get_char(at));
+    for (const char *at = katakana; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+        gunichar letter = g_utf8_get_char(at);
         if (g_unichar_isspace(letter)) {
             letter = ' ';
         } else if (kana_is_stroke(letter) && kana_is_katakana(before)) {
@@ -92,9 +103,6 @@ char *japanese_katakana(const char *text)
         }
         before = letter;
     }
-    /* Some letters compose with a mark as katakana only: ヺ has no hiragana. */
-    g_autofree char *composed = g_utf8_normalize(result->str, -1, G_NORMALIZE_NFC);
-    g_string_assign(result, composed);
     return trimmed(result);
 }
 
