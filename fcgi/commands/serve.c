@@ -84,6 +84,8 @@ int command_serve(int argc, char **argv)
     }
     if (!serve(row, &error)) {
         fault_report(error);
+        /* Whoever keeps the pool full starts the next one at once: one line a second is enough. */
+        g_usleep(G_USEC_PER_SEC);
         return 1;
     }
     return 0;
