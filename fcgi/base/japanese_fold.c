@@ -69,7 +69,8 @@ char *japanese_fold(const char *text)
             g_string_append_unichar(folded, fold(letter));
         }
     }
-    /* A mark may have come to stand behind its letter only now that a space between them is gone.
+    /*
+     * A mark may have come to stand behind its letter only now that a space between them is gone.
      */
     return g_utf8_normalize(folded->str, -1, G_NORMALIZE_NFC);
 }

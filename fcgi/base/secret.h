@@ -56,8 +56,10 @@ bool secret_equal(const char *left, const char *right);
  */
 char *secret_password_hash(const char *password, GError **error);
 
-/* With stored NULL (unknown account) it verifies against a fixed dummy, so that the time is the
- * same. */
+/*
+ * With stored NULL (unknown account) it verifies against a fixed dummy, so that the time is the
+ * same.
+ */
 bool secret_password_matches(const char *password, const char *stored);
 
 /* A uniformly random number below bound (bound > 0). */

@@ -22,8 +22,10 @@ static bool condition_holds(const questionnaire *q, const condition *c, const js
     return c->comparison->holds(list, c->answer, source->type);
 }
 
-/* The first condition that decides: one that holds where any is enough, one that fails where all
- * must. */
+/*
+ * The first condition that decides: one that holds where any is enough, one that fails where all
+ * must.
+ */
 static bool conditions_hold(const questionnaire *q, const item *it, const json_t *answers)
 {
     for (guint i = 0; i < it->condition_count; i++) {

@@ -15,8 +15,10 @@
 /* One bool for each item of the questionnaire, by item.index. The caller frees it. */
 bool *asked_find(const questionnaire *q, const json_t *answers);
 
-/* The answers of one question as an array, whether it repeats or not; empty when unanswered. New
- * reference. */
+/*
+ * The answers of one question as an array, whether it repeats or not; empty when unanswered. New
+ * reference.
+ */
 json_t *asked_answers(const json_t *answers, const item *it);
 
 #endif

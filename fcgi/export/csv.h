@@ -25,11 +25,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(csv_writer, csv_writer_free)
 void csv_cell(csv_writer *csv, const char *text);
 void csv_integer(csv_writer *csv, gint64 number);
 
-/* A cell of our own making (a sign such as "-"), written as it is: plain text without a comma or
- * quote. */
+/*
+ * A cell of our own making (a sign such as "-"), written as it is: plain text without a comma or
+ * quote.
+ */
 void csv_literal(csv_writer *csv, const char *text);
 
-/* Ends the row. False with FAULT_IO when this or an earlier cell could not be written (disk full).
+/*
+ * Ends the row. False with FAULT_IO when this or an earlier cell could not be written (disk full).
  */
 bool csv_end_row(csv_writer *csv, GError **error);
 

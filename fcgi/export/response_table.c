@@ -149,8 +149,10 @@ static void add_column(response_table *table, const item *it, const char *part, 
     g_array_append_val(table->columns, c);
 }
 
-/* The towns of a municipality are no part of the form: too many for a column each, so they share
- * one. */
+/*
+ * The towns of a municipality are no part of the form: too many for a column each, so they share
+ * one.
+ */
 static bool has_column_per_option(const item *it)
 {
     return it->repeats && it->options.municipal_set == NULL;
@@ -225,7 +227,8 @@ void response_table_row(const response_table *table, const json_t *answers, csv_
     for (guint i = 0; i < table->columns->len; i++) {
         const column *c = &g_array_index(table->columns, column, i);
         json_auto_t *list = asked_answers(answers, c->item);
-        /* An answer that is there is shown, even if this version of the form would not have asked.
+        /*
+         * An answer that is there is shown, even if this version of the form would not have asked.
          */
         if (asked[c->item->index] || json_array_size(list) > 0) {
             c->write(c, list, csv);

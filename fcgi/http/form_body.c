@@ -6,8 +6,10 @@
 
 #include <string.h>
 
-/* A parameter of a media type (RFC 9110, section 8.3.1): any but a charset that is not UTF-8 will
- * do. */
+/*
+ * A parameter of a media type (RFC 9110, section 8.3.1): any but a charset that is not UTF-8 will
+ * do.
+ */
 static bool accepts_parameter(const char *parameter)
 {
     static const char name[] = "charset=";

@@ -14,8 +14,10 @@ static void preference_clear(gpointer data)
     g_free(wish->range);
 }
 
-/* weight of RFC 9110, section 12.4.2: "q=" and 0 … 1 with at most three decimals; -1 when it is
- * not. */
+/*
+ * weight of RFC 9110, section 12.4.2: "q=" and 0 … 1 with at most three decimals; -1 when it is
+ * not.
+ */
 static double read_quality(const char *text)
 {
     if (g_ascii_strncasecmp(text, "q=", 2) != 0) {

@@ -10,8 +10,10 @@
 
 #include <glib.h>
 
-/* Appends the bytes as FCGI_STDOUT records of that request. No bytes, no record: an empty one would
- * end the stream. */
+/*
+ * Appends the bytes as FCGI_STDOUT records of that request. No bytes, no record: an empty one would
+ * end the stream.
+ */
 void record_append_output(GString *records, int request_id, const char *bytes, gsize length);
 
 /* Appends what ends the answer: an empty FCGI_STDOUT record, and FCGI_END_REQUEST. */

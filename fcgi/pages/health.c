@@ -2,7 +2,8 @@
 
 #include "base/log.h"
 
-/* Reading the municipality proves the connection, the role's rights and the row security at once.
+/*
+ * Reading the municipality proves the connection, the role's rights and the row security at once.
  */
 bool health_page(visit *v, GError **error)
 {

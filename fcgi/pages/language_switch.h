@@ -12,7 +12,8 @@
 /* POST /language: fields lang (one that texts/ offers, else 400) and return (a path of ours). */
 bool language_switch(visit *v, GError **error);
 
-/* Sets the cookie. False when that language is not offered. For forms that save and switch at once.
+/*
+ * Sets the cookie. False when that language is not offered. For forms that save and switch at once.
  */
 bool language_switch_to(visit *v, const char *language);
 

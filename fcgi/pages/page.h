@@ -105,8 +105,10 @@ void page_stale(visit *v);
 /* The key that every form of this visit carries, derived from its token; "" without one. */
 const char *page_form_key(visit *v);
 
-/* {"name":["value",…]} of the submitted form without the named fields (NULL-terminated). Caller
- * owns. */
+/*
+ * {"name":["value",…]} of the submitted form without the named fields (NULL-terminated). Caller
+ * owns.
+ */
 json_t *page_fields(const visit *v, const char *const *without);
 
 /*

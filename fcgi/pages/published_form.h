@@ -11,8 +11,10 @@
 /* The consultation form: what residents fill in, and what requests are answers to. */
 extern const char consultation_form_url[];
 
-/* Of (url, version), or with version NULL the active one. Borrowed; NULL always comes with *error,
- * FAULT_CONFIGURATION when there is none. */
+/*
+ * Of (url, version), or with version NULL the active one. Borrowed; NULL always comes with *error,
+ * FAULT_CONFIGURATION when there is none.
+ */
 const questionnaire *published_form(visit *v, const char *url, const char *version, GError **error);
 
 #endif

@@ -9,7 +9,8 @@
 
 #include "store/database.h"
 
-/* Connects with the PG* variables, as user unless PGUSER is set. FAULT_UNAVAILABLE when it fails.
+/*
+ * Connects with the PG* variables, as user unless PGUSER is set. FAULT_UNAVAILABLE when it fails.
  */
 PGconn *connection_open(const char *user, GError **error);
 

@@ -62,7 +62,8 @@ bool database_batch(database *db, const scope *who, const statement *statements,
 PGresult *database_run(database *db, const scope *who, const char *query, const char *const *values,
                        int count, GError **error);
 
-/* What database_stream() calls for each row; row 0 of the result. False ends it, with *error set.
+/*
+ * What database_stream() calls for each row; row 0 of the result. False ends it, with *error set.
  */
 typedef bool (*row_handler)(const PGresult *row, void *data, GError **error);
 

@@ -39,8 +39,10 @@ void pipeline_close(pipeline *p)
     if (p == NULL) {
         return;
     }
-    /* No PQcancel() before: it waits without a deadline for a server that hangs. One that is at
-     * work sees that we are gone by itself (client_connection_check_interval, sql/roles.sql). */
+    /*
+     * No PQcancel() before: it waits without a deadline for a server that hangs. One that is at
+     * work sees that we are gone by itself (client_connection_check_interval, sql/roles.sql).
+     */
     PQfinish(p->connection);
     g_hash_table_unref(p->prepared);
     g_array_unref(p->steps);

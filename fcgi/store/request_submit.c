@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* 32^6 numbers a year: two in a row that are taken never happen, five say that something is broken.
+/*
+ * 32^6 numbers a year: two in a row that are taken never happen, five say that something is broken.
  */
 enum { ATTEMPTS = 5 };
 

@@ -47,7 +47,8 @@ typedef struct {
     mustache_span trail;
 } mustache_token;
 
-/* An array of mustache_token, to be freed with g_array_unref. NULL with a fault that has a place.
+/*
+ * An array of mustache_token, to be freed with g_array_unref. NULL with a fault that has a place.
  */
 GArray *mustache_lex(const mustache_source *source, GError **error);
 

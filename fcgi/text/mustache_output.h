@@ -23,8 +23,10 @@ typedef struct {
     gsize length;
 } mustache_indentation;
 
-/* Appends text as it is, or with & < > " as entities. Nothing is appended that is more than the
- * room. */
+/*
+ * Appends text as it is, or with & < > " as entities. Nothing is appended that is more than the
+ * room.
+ */
 void mustache_output_raw(mustache_output *output, const char *text, gsize length);
 void mustache_output_escaped(mustache_output *output, const char *text, gsize length);
 

@@ -1,8 +1,10 @@
 #ifndef PAGES_PUBLIC_DESK_VIEW_H
 #define PAGES_PUBLIC_DESK_VIEW_H
 
-/* A desk as residents see it: {"name","tel","hours"?} in their language, Japanese where it has
- * none. */
+/*
+ * A desk as residents see it: {"name","tel","hours"?} in their language, Japanese where it has
+ * none.
+ */
 
 #include <jansson.h>
 

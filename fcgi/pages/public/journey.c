@@ -14,7 +14,8 @@ void journey_free(journey *j)
     g_free(j);
 }
 
-/* Who reads the answers wants to know in which language they were asked; the visitor is not asked.
+/*
+ * Who reads the answers wants to know in which language they were asked; the visitor is not asked.
  */
 static void set_language(json_t *entries, const char *language)
 {

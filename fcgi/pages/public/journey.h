@@ -36,12 +36,16 @@ bool journey_find(visit *v, journey **out, GError **error);
  */
 bool journey_open(visit *v, journey **out, GError **error);
 
-/* Merges the entries into the draft, in one round trip, and then does as journey_open. Renews the
- * cookie. */
+/*
+ * Merges the entries into the draft, in one round trip, and then does as journey_open. Renews the
+ * cookie.
+ */
 bool journey_save(visit *v, const json_t *entries, journey **out, GError **error);
 
-/* Answers with the page that says that there is no draft, and offers to begin one with what was
- * posted. */
+/*
+ * Answers with the page that says that there is no draft, and offers to begin one with what was
+ * posted.
+ */
 bool journey_missing(visit *v, GError **error);
 
 /* Where to go on: the first page that is not complete, or the confirm page. Caller frees. */

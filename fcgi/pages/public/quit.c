@@ -24,8 +24,10 @@ bool quit_forget(visit *v, GError **error)
     if (!journey_find(v, &j, error)) {
         return false;
     }
-    /* The draft of a sent consultation is empty but for its receipt, which another tab may be
-     * showing. */
+    /*
+     * The draft of a sent consultation is empty but for its receipt, which another tab may be
+     * showing.
+     */
     if (j != NULL && j->form != NULL && !draft_delete(v->site->db, &v->scope, error)) {
         return false;
     }

@@ -22,8 +22,10 @@ bool start_page(visit *v, GError **error)
                        error);
 }
 
-/* The entries that are brought along, or NULL: none, or none that this version of the form asks
- * for. */
+/*
+ * The entries that are brought along, or NULL: none, or none that this version of the form asks
+ * for.
+ */
 static json_t *entries_brought(const visit *v, const questionnaire *q)
 {
     const char *step = field_list_single(v->in->form, "step");

@@ -7,7 +7,8 @@
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
 
-/* Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
+/*
+ * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
  */
 const route staff_routes[] = {
     {METHOD_GET, "/", requests_front, GUARD_NONE, ROLE_VIEWER},

@@ -66,7 +66,8 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* The second line of a file that the function fills, or its only one: a row without BOM and CRLF.
+/*
+ * The second line of a file that the function fills, or its only one: a row without BOM and CRLF.
  */
 static char *row_of(const fixture *f, const char *answers)
 {

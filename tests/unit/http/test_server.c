@@ -30,8 +30,10 @@ typedef struct {
     pid_t server;
 } bench;
 
-/* /echo answers with the form's field "a"; /file with 200,000 bytes of a file; /slow takes its
- * time. */
+/*
+ * /echo answers with the form's field "a"; /file with 200,000 bytes of a file; /slow takes its
+ * time.
+ */
 static void handle(void *app, const request *in, response *out)
 {
     (void)app;
