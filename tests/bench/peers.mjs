@@ -1,20 +1,16 @@
 // What madoguchi is measured beside: nginx alone, a bare FastCGI responder, PHP. Each is a process of ours, stopped by id.
 
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
+import { asUserOf } from '../lib/madoguchi.mjs';
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 
 export function fill(name, values) {
   const text = readFileSync(path.join(here, name), 'utf8');
   return text.replace(/@([A-Z_]+)@/g, (whole, key) => values[key] ?? whole);
-}
-
-/** As the user that the instance runs as: PostgreSQL knows no other. */
-export function asUserOf(stateDir, words) {
-  const { uid, gid } = statSync(stateDir);
-  return process.getuid() === uid ? words : ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--', ...words];
 }
 
 function start(stateDir, words) {

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { answersOf, begin, fillAll, stepPath } from '../integration/journey.mjs';
-import { freePort, makeFolder, root, run, startMadoguchi } from '../lib/madoguchi.mjs';
+import { asUserOf, freePort, makeFolder, root, run, startMadoguchi } from '../lib/madoguchi.mjs';
 import { copyForNumbers, copyForTokens, filledDraft } from './drafts.mjs';
-import { asUserOf, fill, startPeers } from './peers.mjs';
+import { fill, startPeers } from './peers.mjs';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const connections = Number(process.env.BENCH_CONNECTIONS ?? 16);

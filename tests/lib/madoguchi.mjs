@@ -2,7 +2,7 @@
 // same scripts as "make start".
 
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,6 +39,13 @@ export function sendSignal(pid, name) {
     }
     return false;
   }
+}
+
+/** The words of a command, run as the user that the instance runs as: it alone reaches the sockets. */
+export function asUserOf(stateDir, words) {
+  const { uid, gid } = statSync(stateDir);
+  const drop = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--'];
+  return process.getuid() === uid ? words : [...drop, ...words];
 }
 
 export function freePort() {
