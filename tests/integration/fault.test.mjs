@@ -22,8 +22,8 @@ import {
 
 const AT_ONCE = 16;
 const GIVE_UP_MS = 30_000;
-// nginx takes a FastCGI answer that was cut for a whole one and keeps the connection, so that the client, who knows
-// the length, waits for the rest. A person presses again long before that connection ends.
+// An answer that was cut ends the connection at once; one that hangs, as while the database restarts, is not waited for
+// longer than a person would.
 const PRESS_AGAIN_MS = 3_000;
 const STEPS = answersOf('').length;
 
