@@ -1,7 +1,10 @@
 #include "pages/public/journey.h"
 
-#include "pages/public/step_fields.h"
 #include "pages/published_form.h"
+#include "pages/step_fields.h"
+
+const form_way consultation_way = {
+    .path = "/consultation", .before = "/consultation", .quit = "/consultation/quit"};
 
 void journey_free(journey *j)
 {
