@@ -21,7 +21,6 @@ typedef struct {
     draft *draft;
     const questionnaire *questionnaire; /* of the version that the draft was begun with */
     form_context context;
-    json_t *value_sets; /* what context points to */
     form *form;         /* NULL when the draft was sent */
 } journey;
 
