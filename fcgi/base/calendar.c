@@ -37,6 +37,28 @@ char *calendar_iso(calendar_date date)
     return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+bool calendar_parse_iso(const char *text, calendar_date *date)
+{
+    calendar_date read;
+    if (!calendar_parse(text, &read)) {
+        return false;
+    }
+    g_autofree char *iso = calendar_iso(read);
+    if (!g_str_equal(iso, text)) {
+        return false;
+    }
+    *date = read;
+    return true;
+}
+
+int calendar_compare(calendar_date left, calendar_date right)
+{
+    if (left.year != right.year) {
+        return left.year - right.year;
+    }
+    return left.month != right.month ? left.month - right.month : left.day - right.day;
+}
+
 static char *display_japanese(calendar_date date)
 {
     g_autofree char *western = g_strdup_printf("%d年%d月%d日", date.year, date.month, date.day);

@@ -146,6 +146,7 @@ static void what_is_no_date_is_refused_and_leaves_the_date_alone(void **state)
         "99999999999-9-1",
         "2026-99999999-1",
         "二〇二六二〇二六二年九月一日",
+        "九九九九九九九千年九月一日",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         calendar_date date = {1, 2, 3};
