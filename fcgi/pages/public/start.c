@@ -1,8 +1,8 @@
 #include "pages/public/start.h"
 
 #include "pages/public/journey.h"
-#include "pages/public/step_fields.h"
 #include "pages/published_form.h"
+#include "pages/step_fields.h"
 
 bool start_page(visit *v, GError **error)
 {

@@ -1,4 +1,4 @@
-#include "pages/public/step_fields.h"
+#include "pages/step_fields.h"
 
 #include "form/entries.h"
 

@@ -1,5 +1,5 @@
-#ifndef PAGES_PUBLIC_STEP_FIELDS_H
-#define PAGES_PUBLIC_STEP_FIELDS_H
+#ifndef PAGES_STEP_FIELDS_H
+#define PAGES_STEP_FIELDS_H
 
 /*
  * What the form of a step posts: answers, and beside them the page's own fields (key, version,
