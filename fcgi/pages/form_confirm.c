@@ -25,17 +25,6 @@ json_t *form_confirm_view(const visit *v, const form_step *step, gint64 revision
     return view;
 }
 
-gint64 form_confirm_revision(const visit *v)
-{
-    const char *text = field_list_single(v->in->form, "revision");
-    guint64 revision = 0;
-
-    if (text == NULL || !g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64, &revision, NULL)) {
-        return -1;
-    }
-    return (gint64)revision;
-}
-
 void form_confirm_again(visit *v, const form_way *way)
 {
     g_autofree char *path = g_strconcat(way->path, "/confirm?changed=1#changed", NULL);

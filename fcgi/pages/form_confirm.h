@@ -18,15 +18,12 @@ bool form_confirm_is_ready(visit *v, const form_way *way, const form *f);
 /*
  * The view of templates/shared/form_confirm: form_summary_view() with
  *     way        the path that steps and the confirm page lie beneath
- *     revision   to come back with the post
+ *     revision   to come back with the post: step_fields_revision()
  *     last_step
  *     changed    what the query says
  * step->page does not matter. Caller owns.
  */
 json_t *form_confirm_view(const visit *v, const form_step *step, gint64 revision);
-
-/* The revision that was shown, from the post; -1 when the field is none that we sent. */
-gint64 form_confirm_revision(const visit *v);
 
 /* 303 to the page again, which then says that something has changed. */
 void form_confirm_again(visit *v, const form_way *way);

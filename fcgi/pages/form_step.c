@@ -15,15 +15,22 @@ static const struct {
     [STEP_MORE] = {"more=1", "#more"},
 };
 
-void form_step_redirect(visit *v, const form_way *way, int page, step_mode mode, bool from_confirm)
+/* The address of a step, without a fragment. */
+static char *step_path(const form_way *way, int page, step_mode mode, bool from_confirm)
 {
     const bool both = from_confirm && mode != STEP_PLAIN;
     const bool any = from_confirm || mode != STEP_PLAIN;
-    g_autofree char *path =
-        g_strdup_printf("%s/steps/%d%s%s%s%s%s", way->path, page, any ? "?" : "", modes[mode].query,
-                        both ? "&" : "", from_confirm ? "from=confirm" : "", modes[mode].fragment);
 
-    response_redirect(v->out, path);
+    return g_strdup_printf("%s/steps/%d%s%s%s%s", way->path, page, any ? "?" : "",
+                           modes[mode].query, both ? "&" : "", from_confirm ? "from=confirm" : "");
+}
+
+void form_step_redirect(visit *v, const form_way *way, int page, step_mode mode, bool from_confirm)
+{
+    g_autofree char *path = step_path(way, page, mode, from_confirm);
+    g_autofree char *target = g_strconcat(path, modes[mode].fragment, NULL);
+
+    response_redirect(v->out, target);
 }
 
 static void redirect_to_confirm(visit *v, const form_way *way)
@@ -33,9 +40,11 @@ static void redirect_to_confirm(visit *v, const form_way *way)
     response_redirect(v->out, path);
 }
 
-static bool comes_from_confirm(const field_list *fields)
+/* In the query of the page, or among the fields that it posts. */
+static bool comes_from_confirm(const visit *v)
 {
-    const char *from = field_list_single(fields, "from");
+    const field_list *told = v->in->method == METHOD_POST ? v->in->form : v->in->query;
+    const char *from = field_list_single(told, "from");
 
     return from != NULL && strcmp(from, "confirm") == 0;
 }
@@ -87,7 +96,7 @@ json_t *form_step_view(const visit *v, const form_step *step)
         sentence(v, "issues_title",
                  json_pack("{s:i}", "count", (int)form_issue_count(step->form, step->page))));
     json_object_set_new(view, "more", json_boolean(query_has(v, "more")));
-    json_object_set_new(view, "from_confirm", json_boolean(comes_from_confirm(v->in->query)));
+    json_object_set_new(view, "from_confirm", json_boolean(comes_from_confirm(v)));
     return view;
 }
 
@@ -120,9 +129,13 @@ static void go_quit(visit *v, const form_step *step, bool from_confirm)
     response_redirect(v->out, step->way->quit);
 }
 
+/* Language and row buttons. */
 static void stay(visit *v, const form_step *step, bool from_confirm)
 {
-    form_step_redirect(v, step->way, step->page, STEP_PLAIN, from_confirm);
+    g_autofree char *path = step_path(step->way, step->page, STEP_PLAIN, from_confirm);
+    g_autofree char *target = g_strconcat(path, step->focus != NULL ? "#" : "", step->focus, NULL);
+
+    response_redirect(v->out, target);
 }
 
 typedef void (*button_way)(visit *v, const form_step *step, bool from_confirm);
@@ -136,6 +149,8 @@ static const struct {
     {"quit", go_quit},
 };
 
+static const char *const staying[] = {"add", "remove", "language"};
+
 /* Which way the pressed button leads; NULL when no button of ours was pressed. */
 static button_way pressed(const visit *v)
 {
@@ -146,7 +161,12 @@ static button_way pressed(const visit *v)
             return ways[i].go;
         }
     }
-    return field_list_single(v->in->form, "language") != NULL ? stay : NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(staying); i++) {
+        if (field_list_single(v->in->form, staying[i]) != NULL) {
+            return stay;
+        }
+    }
+    return NULL;
 }
 
 bool form_step_pressed(const visit *v)
@@ -168,6 +188,6 @@ void form_step_leave(visit *v, const form_step *step)
     const button_way go = pressed(v);
 
     g_assert(go != NULL);
-    go(v, step, comes_from_confirm(v->in->form));
+    go(v, step, comes_from_confirm(v));
     switch_language(v);
 }

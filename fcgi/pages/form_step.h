@@ -24,6 +24,7 @@ typedef struct {
     const questionnaire *questionnaire;
     const form *form;
     int page;
+    const char *focus; /* id of the element to go on at, after a row button; else NULL */
 } form_step;
 
 /* What a step shows beside its questions. */
@@ -54,8 +55,8 @@ bool form_step_pressed(const visit *v);
 
 /*
  * Answers a POST whose entries are saved: 303 to where its button leads. The fields are action =
- * next, back or quit; or, in place of action, language = a tag: the same page in that language. The
- * form is what it is now that they are saved.
+ * next, back or quit; or, in place of action, add or remove: the same page at step->focus; or
+ * language = a tag: the same page in that language. The form is what it is now that they are saved.
  */
 void form_step_leave(visit *v, const form_step *step);
 

@@ -3,6 +3,7 @@
 #include "pages/form_confirm.h"
 #include "pages/public/intake.h"
 #include "pages/public/journey.h"
+#include "pages/step_fields.h"
 
 /*
  * Opens a journey that is complete. When it is not, or when there is none, the visit is answered
@@ -71,7 +72,7 @@ static bool answer_outcome(visit *v, submit_outcome outcome, GError **error)
 
 bool confirm_send(visit *v, GError **error)
 {
-    const gint64 revision = form_confirm_revision(v);
+    const gint64 revision = step_fields_revision(v);
     g_autoptr(journey) j = NULL;
     submit_outcome outcome = SUBMIT_GONE;
 

@@ -21,7 +21,7 @@ typedef struct {
     draft *draft;
     const questionnaire *questionnaire; /* of the version that the draft was begun with */
     form_context context;
-    form *form;         /* NULL when the draft was sent */
+    form *form; /* NULL when the draft was sent */
 } journey;
 
 void journey_free(journey *j);

@@ -6,13 +6,14 @@
 #include "pages/published_form.h"
 #include "pages/step_fields.h"
 
-static form_step step_of(const visit *v, const journey *j)
+static form_step step_of(const visit *v, const journey *j, const char *focus)
 {
     return (form_step){
         .way = &consultation_way,
         .questionnaire = j->questionnaire,
         .form = j->form,
         .page = form_step_number(v, 0, j->questionnaire),
+        .focus = focus,
     };
 }
 
@@ -26,7 +27,7 @@ bool step_page(visit *v, GError **error)
     if (j == NULL) {
         return true;
     }
-    const form_step step = step_of(v, j);
+    const form_step step = step_of(v, j, NULL);
     if (step.page == 0) {
         page_error(v, 404);
         return true;
@@ -50,7 +51,9 @@ bool step_save(visit *v, GError **error)
     g_autoptr(journey) j = NULL;
     g_autoptr(GError) fault = NULL;
     const questionnaire *q = shown_version(v, &fault);
-    json_auto_t *entries = q != NULL ? step_fields_accept(v, q, form_step_number(v, 0, q)) : NULL;
+    g_autofree char *focus = NULL;
+    json_auto_t *entries =
+        q != NULL ? step_fields_accept(v, q, form_step_number(v, 0, q), &focus) : NULL;
 
     if (fault != NULL && !g_error_matches(fault, FAULT, FAULT_CONFIGURATION)) {
         g_propagate_error(error, g_steal_pointer(&fault));
@@ -64,7 +67,7 @@ bool step_save(visit *v, GError **error)
         return false;
     }
     if (j != NULL) {
-        const form_step step = step_of(v, j);
+        const form_step step = step_of(v, j, focus);
         form_step_leave(v, &step);
     }
     return true;
