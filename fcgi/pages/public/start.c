@@ -1,8 +1,8 @@
 #include "pages/public/start.h"
 
 #include "pages/public/journey.h"
-#include "pages/public/step_fields.h"
 #include "pages/published_form.h"
+#include "pages/step_fields.h"
 
 bool start_page(visit *v, GError **error)
 {
@@ -29,8 +29,10 @@ bool start_page(visit *v, GError **error)
 static json_t *entries_brought(const visit *v, const questionnaire *q)
 {
     const char *step = field_list_single(v->in->form, "step");
+    g_autofree char *focus = NULL;
 
-    return step != NULL ? step_fields_accept(v, q, (int)g_ascii_strtoull(step, NULL, 10)) : NULL;
+    return step != NULL ? step_fields_accept(v, q, (int)g_ascii_strtoull(step, NULL, 10), &focus)
+                        : NULL;
 }
 
 static bool save_brought(visit *v, const scope *of_draft, const json_t *entries, GError **error)
