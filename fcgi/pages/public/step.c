@@ -3,7 +3,10 @@
 #include "base/fault.h"
 #include "form/view.h"
 #include "pages/language_switch.h"
+#include "pages/public/autosave.h"
+#include "pages/public/device.h"
 #include "pages/public/journey.h"
+#include "pages/public/kept_view.h"
 #include "pages/public/step_fields.h"
 #include "pages/published_form.h"
 
@@ -75,6 +78,8 @@ static json_t *step_view(const visit *v, const journey *j, int page)
     json_t *view = form_page_view(j->form, page, query_has(v, "check"));
 
     json_object_set_new(view, "version", json_string(j->draft->version));
+    json_object_set_new(view, "turn", json_integer(j->draft->turn));
+    json_object_set_new(view, "kept", kept_view(v, j->draft));
     json_object_set_new(view, "steps", progress(page, count));
     json_object_set_new(
         view, "step_count",
@@ -85,6 +90,9 @@ static json_t *step_view(const visit *v, const journey *j, int page)
                  json_pack("{s:i}", "count", (int)form_issue_count(j->form, page))));
     json_object_set_new(view, "more", json_boolean(query_has(v, "more")));
     json_object_set_new(view, "from_confirm", json_boolean(comes_from_confirm(v->in->query)));
+    if (j->draft->shared) {
+        device_forbid_autofill(view);
+    }
     return view;
 }
 
@@ -201,11 +209,14 @@ bool step_save(visit *v, GError **error)
         g_propagate_error(error, g_steal_pointer(&fault));
         return false;
     }
+    if (entries != NULL && autosave_is_meant(v)) {
+        return autosave(v, page_number(v, q), entries, error);
+    }
     if (go == NULL || entries == NULL) {
         page_error(v, 400);
         return true;
     }
-    if (!journey_save(v, entries, &j, error)) {
+    if (!journey_save(v, page_number(v, q), entries, &j, error)) {
         return false;
     }
     if (j != NULL) {

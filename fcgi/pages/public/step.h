@@ -20,8 +20,9 @@ typedef enum {
 bool step_page(visit *v, GError **error);
 
 /*
- * POST /consultation/steps/{step}: the fields of the page and action = next, back or quit; or, in
- * place of action, language = a tag: save and show the page in that language.
+ * POST /consultation/steps/{step}: the fields of the page and action = next, back or quit, or save
+ * when the page saves itself (autosave.h); or, in place of action, language = a tag: save and show
+ * the page in that language.
  */
 bool step_save(visit *v, GError **error);
 

@@ -3,7 +3,7 @@
 #include "form/entries.h"
 
 static const char *const own_fields[] = {
-    "key", "version", "from", "step", "action", "language", NULL,
+    "key", "version", "from", "step", "action", "language", "device", "turn", "at", NULL,
 };
 
 json_t *step_fields_accept(const visit *v, const questionnaire *q, int page)

@@ -3,7 +3,7 @@
 
 /*
  * What the form of a step posts: answers, and beside them the page's own fields (key, version,
- * from, step, action, language), which are no answers and are taken out here.
+ * from, step, action, language, device, turn, at), which are no answers and are taken out here.
  */
 
 #include "form/questionnaire.h"
