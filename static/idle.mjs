@@ -29,6 +29,7 @@ export function watchIdleness(form, page, saver) {
     place.querySelector('[data-when-saved]').hidden = saver.state() !== 'saved';
     place.querySelector('[data-when-unsaved]').hidden = saver.state() === 'saved';
     place.querySelector('[data-go-on]').addEventListener('click', goOn);
+    page.activeElement.scrollIntoView({ block: 'nearest' }); /* from behind the notice */
   }
 
   function look() {
