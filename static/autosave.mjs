@@ -69,7 +69,7 @@ function bodyOf(form, changed) {
     }
   }
   body.set('action', 'save');
-  body.set('at', moment());
+  body.set(':at', moment());
   return body;
 }
 

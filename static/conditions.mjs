@@ -4,31 +4,37 @@
  * saved: this only shows earlier what it would show.
  */
 
-const byNumberOrText = (left, right) =>
-  left !== '' && right !== '' && !Number.isNaN(Number(left)) && !Number.isNaN(Number(right))
-    ? Number(left) - Number(right)
-    : left.localeCompare(right);
+/* Full-width digits and grouping commas are taken, as the server takes them. NaN: not a number (yet). */
+const numberOf = (text) => Number(text.normalize('NFKC').replaceAll(',', '').replace(/^[−‐–—ー]/, '-'));
+
+const isNumber = ({ type }) => type === 'integer' || type === 'decimal';
+
+/* The order of a typed number and the one that the condition names; NaN compares as nothing. */
+const difference = (value, answer) => numberOf(value) - Number(answer);
+
+const equals = (value, answer, rule) =>
+  isNumber(rule) ? difference(value, answer) === 0 : value === answer;
 
 /* values: what is chosen or typed now; answer: what the condition names. */
 const operators = {
   exists: (values, answer) => values.length > 0 === (answer === 'true'),
-  '=': (values, answer) => values.includes(answer),
-  '!=': (values, answer) => !values.includes(answer),
-  '>': (values, answer) => values.some((value) => byNumberOrText(value, answer) > 0),
-  '<': (values, answer) => values.some((value) => byNumberOrText(value, answer) < 0),
-  '>=': (values, answer) => values.some((value) => byNumberOrText(value, answer) >= 0),
-  '<=': (values, answer) => values.some((value) => byNumberOrText(value, answer) <= 0),
+  '=': (values, answer, rule) => values.some((value) => equals(value, answer, rule)),
+  '!=': (values, answer, rule) => !values.some((value) => equals(value, answer, rule)),
+  '>': (values, answer) => values.some((value) => difference(value, answer) > 0),
+  '<': (values, answer) => values.some((value) => difference(value, answer) < 0),
+  '>=': (values, answer) => values.some((value) => difference(value, answer) >= 0),
+  '<=': (values, answer) => values.some((value) => difference(value, answer) <= 0),
 };
 
-/* The values of a question; none while the question itself is switched off. */
-function valuesOf(form, name) {
-  const data = new FormData(form);
-  return data.getAll(name).map((value) => value.trim()).filter((value) => value !== '');
+/* The values of a question that could be read; none while the question itself is switched off. */
+function valuesOf(form, rule) {
+  return new FormData(form).getAll(rule.name)
+    .map((value) => value.trim())
+    .filter((value) => value !== '' && !(isNumber(rule) && Number.isNaN(numberOf(value))));
 }
 
 function holds(form, { behavior, when }) {
-  const results = when.map(({ name, operator, answer }) =>
-    operators[operator](valuesOf(form, name), String(answer)));
+  const results = when.map((rule) => operators[rule.operator](valuesOf(form, rule), rule.answer, rule));
   return behavior === 'any' ? results.some(Boolean) : results.every(Boolean);
 }
 

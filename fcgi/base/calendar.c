@@ -37,6 +37,28 @@ char *calendar_iso(calendar_date date)
     return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+bool calendar_parse_iso(const char *text, calendar_date *date)
+{
+    calendar_date read;
+    if (!calendar_parse(text, &read)) {
+        return false;
+    }
+    g_autofree char *iso = calendar_iso(read);
+    if (!g_str_equal(iso, text)) {
+        return false;
+    }
+    *date = read;
+    return true;
+}
+
+int calendar_compare(calendar_date left, calendar_date right)
+{
+    if (left.year != right.year) {
+        return left.year - right.year;
+    }
+    return left.month != right.month ? left.month - right.month : left.day - right.day;
+}
+
 static char *display_japanese(calendar_date date)
 {
     g_autofree char *western = g_strdup_printf("%d年%d月%d日", date.year, date.month, date.day);
@@ -59,13 +81,22 @@ static char *display_english(calendar_date date)
     return g_strdup_printf("%d %s %d", date.day, months[date.month - 1], date.year);
 }
 
+static char *display_chinese(calendar_date date)
+{
+    return g_strdup_printf("%d年%d月%d日", date.year, date.month, date.day);
+}
+
+static char *display_korean(calendar_date date)
+{
+    return g_strdup_printf("%d년 %d월 %d일", date.year, date.month, date.day);
+}
+
 static const struct {
     const char *language;
     char *(*display)(calendar_date date);
 } displays[] = {
-    {"ja", display_japanese},
-    {"ja-x-easy", display_japanese},
-    {"en", display_english},
+    {"ja", display_japanese},     {"ja-x-easy", display_japanese}, {"en", display_english},
+    {"zh-Hans", display_chinese}, {"ko", display_korean},
 };
 
 char *calendar_display(calendar_date date, const char *language)

@@ -15,14 +15,6 @@ static const era eras[] = {
     {"明治", "明", "M", {1868, 1, 25}, {1912, 7, 30}},
 };
 
-int calendar_compare(calendar_date left, calendar_date right)
-{
-    if (left.year != right.year) {
-        return left.year - right.year;
-    }
-    return left.month != right.month ? left.month - right.month : left.day - right.day;
-}
-
 const era *era_of(calendar_date date)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(eras); i++) {

@@ -18,9 +18,6 @@ typedef struct {
     calendar_date through; /* last day on which the era was still in use */
 } era;
 
-/* Less than, equal to, greater than 0 as left is before, on, after right. */
-int calendar_compare(calendar_date left, calendar_date right);
-
 /* The era of a day, the newer one on a day that belongs to two; NULL before 明治. Static. */
 const era *era_of(calendar_date date);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /*
- *     Z 0 8 - 7 K 3 M P Q - X
+ *     Z 0 8 - 7 K 3 M P Q - X      Z a receipt, K a response
  *       9 8   7 6 5 4 3 2   1    weights
  *
  * The weighted sum is a multiple of 23. As 23 is prime and all weights differ, one wrong character
@@ -14,7 +14,9 @@
  */
 static const char alphabet[] = "34679ACDEFGHJKMNPQRTWXY"; /* no 0 O 1 I L 2 Z 5 S 8 B U V */
 static const char digits[] = "0123456789";
-static const char form[] = "Z##-******-*"; /* # a digit, * a letter of the alphabet */
+static const char form[] = "?##-******-*"; /* ? its kind, # a digit, * a letter of the alphabet */
+
+enum { RECEIPT = 'Z', RESPONSE = 'K' };
 
 enum { LETTERS = sizeof alphabet - 1, FIRST_WEIGHT = 9 };
 
@@ -44,26 +46,26 @@ static int weighted_sum(const char *text, int end)
     return sum;
 }
 
-static bool has_form(const char *text)
+static bool has_form(const char *text, char kind)
 {
-    if (strlen(text) != RECEIPT_NUMBER_LENGTH) {
+    if (strlen(text) != RECEIPT_NUMBER_LENGTH || text[0] != kind) {
         return false;
     }
-    for (int place = 0; place < RECEIPT_NUMBER_LENGTH; place++) {
-        bool fixed = form[place] == 'Z' || form[place] == '-';
-        if (fixed ? text[place] != form[place] : value_at(text, place) < 0) {
+    for (int place = 1; place < RECEIPT_NUMBER_LENGTH; place++) {
+        if (form[place] == '-' ? text[place] != '-' : value_at(text, place) < 0) {
             return false;
         }
     }
     return true;
 }
 
-receipt_number receipt_number_new(int fiscal_year)
+static receipt_number number_new(char kind, int fiscal_year)
 {
     enum { CHECK = RECEIPT_NUMBER_LENGTH - 1 };
     int era_year = calendar_era_year((calendar_date){fiscal_year, 4, 1});
     receipt_number number;
     g_strlcpy(number.text, form, sizeof number.text);
+    number.text[0] = kind;
     number.text[1] = digits[era_year / 10 % 10];
     number.text[2] = digits[era_year % 10];
     for (int place = 0; place < CHECK; place++) {
@@ -76,7 +78,27 @@ receipt_number receipt_number_new(int fiscal_year)
     return number;
 }
 
+static bool number_is_valid(const char *text, char kind)
+{
+    return has_form(text, kind) && weighted_sum(text, RECEIPT_NUMBER_LENGTH) % LETTERS == 0;
+}
+
+receipt_number receipt_number_new(int fiscal_year)
+{
+    return number_new(RECEIPT, fiscal_year);
+}
+
 bool receipt_number_is_valid(const char *text)
 {
-    return has_form(text) && weighted_sum(text, RECEIPT_NUMBER_LENGTH) % LETTERS == 0;
+    return number_is_valid(text, RECEIPT);
+}
+
+receipt_number response_number_new(int fiscal_year)
+{
+    return number_new(RESPONSE, fiscal_year);
+}
+
+bool response_number_is_valid(const char *text)
+{
+    return number_is_valid(text, RESPONSE);
 }

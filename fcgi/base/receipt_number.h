@@ -24,4 +24,11 @@ receipt_number receipt_number_new(int fiscal_year);
 /* True when text has the form and its check letter is right. Case matters: fold before. */
 bool receipt_number_is_valid(const char *text);
 
+/*
+ * The same for responses, which staff fill in: K08-7K3MPQ-X. It is written on the paper that was
+ * typed in, so that the one is found by the other.
+ */
+receipt_number response_number_new(int fiscal_year);
+bool response_number_is_valid(const char *text);
+
 #endif

@@ -107,7 +107,6 @@ static bool add_requests(const operator* op, const json_t *file, const questionn
     g_autofree char *folder = config_path(op->settings, "texts");
     g_autoptr(catalog) texts = catalog_load(folder, error);
     g_autoptr(municipality) m = texts != NULL ? municipality_load(op->db, &op->scope, error) : NULL;
-    json_auto_t *value_sets = m != NULL ? json_pack("{s:O}", "town", m->towns) : NULL;
     json_auto_t *requests = json_array();
     size_t i;
     json_t *typed;
@@ -118,7 +117,7 @@ static bool add_requests(const operator* op, const json_t *file, const questionn
     const form_context context = {.language = "ja",
                                   .texts = texts,
                                   .places = municipality_places(m, "ja"),
-                                  .value_sets = value_sets,
+                                  .value_sets = m->value_sets,
                                   .today = calendar_today()};
     json_array_foreach(json_object_get(file, "requests"), i, typed)
     {

@@ -2,7 +2,9 @@
 
 #include "base/fault.h"
 #include "commands/operator.h"
+#include "commands/problem_report.h"
 #include "form/definition/questionnaire_load.h"
+#include "form/definition/revision.h"
 #include "store/questionnaires.h"
 
 #include <stdio.h>
@@ -21,6 +23,27 @@ static questionnaire *compile(const char *path, const char *bytes, gsize length,
     return q;
 }
 
+/* What this version means for the answers of the one that it replaces: told, never a refusal. */
+static bool compare_with_active(const operator* op, const char *path, const questionnaire *q,
+                                const char *bytes, gsize length, GError **error)
+{
+    g_autoptr(questionnaires) published = questionnaires_new();
+    g_autoptr(problem_list) problems = problem_list_new();
+    g_autoptr(GError) cause = NULL;
+    const questionnaire *active =
+        questionnaires_find(published, op->db, &op->scope, questionnaire_url(q), NULL, &cause);
+
+    if (cause != NULL) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return false;
+    }
+    if (active != NULL) {
+        revision_check(active, q, bytes, length, problems);
+        problem_report(stdout, path, problems);
+    }
+    return true;
+}
+
 static bool publish(const operator* op, const char *path, GError **error)
 {
     g_autoptr(GError) cause = NULL;
@@ -33,7 +56,7 @@ static bool publish(const operator* op, const char *path, GError **error)
         return false;
     }
     q = compile(path, bytes, length, error);
-    if (q == NULL) {
+    if (q == NULL || !compare_with_active(op, path, q, bytes, length, error)) {
         return false;
     }
     if (!questionnaires_publish(op->db, &op->scope, q, bytes, length, &cause)) {

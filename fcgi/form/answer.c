@@ -1,7 +1,5 @@
 #include "form/answer.h"
 
-#include "base/calendar.h"
-
 #include <string.h>
 
 const char ANSWER_OTHER[] = ":other";
@@ -12,29 +10,6 @@ json_t *answer_literal_text(const item *it, const json_t *value)
     return json_is_string(value) && json_string_length(value) > 0
                ? json_string(json_string_value(value))
                : NULL;
-}
-
-json_t *answer_literal_integer(const item *it, const json_t *value)
-{
-    (void)it;
-    if (!json_is_integer(value)) {
-        return NULL;
-    }
-    json_int_t number = json_integer_value(value);
-    return number >= G_MININT32 && number <= G_MAXINT32 ? json_integer(number) : NULL;
-}
-
-/* FHIR's own form only, and a day that exists: "2026-09-01". */
-json_t *answer_literal_date(const item *it, const json_t *value)
-{
-    (void)it;
-    calendar_date date;
-    const char *text = json_string_value(value);
-    if (text == NULL || !calendar_parse(text, &date)) {
-        return NULL;
-    }
-    g_autofree char *iso = calendar_iso(date);
-    return strcmp(iso, text) == 0 ? json_string(iso) : NULL;
 }
 
 json_t *answer_literal_boolean(const item *it, const json_t *value)
@@ -74,22 +49,6 @@ char *answer_show_text(const reading *in, const json_t *answer)
     return g_strdup(json_string_value(answer));
 }
 
-char *answer_show_integer(const reading *in, const json_t *answer)
-{
-    const char *unit = localized_get(&in->item->unit, in->context->language);
-    return g_strdup_printf("%" JSON_INTEGER_FORMAT "%s", json_integer_value(answer),
-                           unit == NULL ? "" : unit);
-}
-
-char *answer_show_date(const reading *in, const json_t *answer)
-{
-    calendar_date date;
-    const char *text = json_string_value(answer);
-    return text != NULL && calendar_parse(text, &date)
-               ? calendar_display(date, in->context->language)
-               : g_strdup(text);
-}
-
 char *answer_show_boolean(const reading *in, const json_t *answer)
 {
     return g_strdup(catalog_get(in->context->texts, in->context->language,
@@ -114,19 +73,6 @@ char *answer_show_choice(const reading *in, const json_t *answer)
     }
     const char *display = json_string_value(json_object_get(answer, "display"));
     return g_strdup(display == NULL ? code : display);
-}
-
-int answer_compare_integer(const json_t *left, const json_t *right)
-{
-    json_int_t a = json_integer_value(left);
-    json_int_t b = json_integer_value(right);
-    return (a > b) - (a < b);
-}
-
-/* ISO dates of four-digit years sort as text. */
-int answer_compare_date(const json_t *left, const json_t *right)
-{
-    return g_strcmp0(json_string_value(left), json_string_value(right));
 }
 
 char *answer_typed(const json_t *answer)

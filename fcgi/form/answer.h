@@ -12,7 +12,10 @@
 /* Typed text -> answer. NULL with *found untouched: it was only space, so nothing was answered. */
 json_t *answer_read_text(const reading *in, const char *typed, issue *found);
 json_t *answer_read_integer(const reading *in, const char *typed, issue *found);
+json_t *answer_read_decimal(const reading *in, const char *typed, issue *found);
 json_t *answer_read_date(const reading *in, const char *typed, issue *found);
+json_t *answer_read_time(const reading *in, const char *typed, issue *found);
+json_t *answer_read_moment(const reading *in, const char *typed, issue *found);
 json_t *answer_read_boolean(const reading *in, const char *typed, issue *found);
 json_t *answer_read_choice(const reading *in, const char *typed, issue *found);
 json_t *answer_read_open_choice(const reading *in, const char *typed, issue *found);
@@ -23,20 +26,34 @@ json_t *answer_read_open_choice(const reading *in, const char *typed, issue *fou
  */
 json_t *answer_literal_text(const item *it, const json_t *value);
 json_t *answer_literal_integer(const item *it, const json_t *value);
+json_t *answer_literal_decimal(const item *it, const json_t *value);
 json_t *answer_literal_date(const item *it, const json_t *value);
+json_t *answer_literal_time(const item *it, const json_t *value);
+json_t *answer_literal_moment(const item *it, const json_t *value);
 json_t *answer_literal_boolean(const item *it, const json_t *value);
 json_t *answer_literal_choice(const item *it, const json_t *value);
 
 /* Answer -> what a reader sees. */
 char *answer_show_text(const reading *in, const json_t *answer);
 char *answer_show_integer(const reading *in, const json_t *answer);
+char *answer_show_decimal(const reading *in, const json_t *answer);
 char *answer_show_date(const reading *in, const json_t *answer);
+char *answer_show_time(const reading *in, const json_t *answer);
+char *answer_show_moment(const reading *in, const json_t *answer);
 char *answer_show_boolean(const reading *in, const json_t *answer);
 char *answer_show_choice(const reading *in, const json_t *answer);
 
 /* Order of two answers, as strcmp. */
 int answer_compare_integer(const json_t *left, const json_t *right);
-int answer_compare_date(const json_t *left, const json_t *right);
+int answer_compare_decimal(const json_t *left, const json_t *right);
+int answer_compare_date(const json_t *left, const json_t *right); /* time as well */
+int answer_compare_moment(const json_t *left, const json_t *right);
+
+/*
+ * For the readers of numbers, dates and times: takes the answer and gives it back, or NULL with the
+ * issue when it is outside minValue … maxValue.
+ */
+json_t *answer_within_limits(const reading *in, json_t *answer, issue *found);
 
 /* The code that stands for the free text of an open-choice among the typed codes. */
 extern const char ANSWER_OTHER[];

@@ -1,8 +1,8 @@
 #include "form/answer.h"
 
-#include "base/calendar.h"
 #include "base/japanese.h"
 #include "form/normalization.h"
+#include "form/pattern.h"
 
 #include <string.h>
 
@@ -61,64 +61,11 @@ json_t *answer_read_text(const reading *in, const char *typed, issue *found)
         issue_set(found, it->normalization->issue_key, NULL);
         return NULL;
     }
+    if (it->pattern != NULL && !pattern_matches(it->pattern, text)) {
+        issue_set(found, "issue_pattern", NULL);
+        return NULL;
+    }
     return json_string(text);
-}
-
-static json_t *limit_text(const reading *in, const json_t *limit)
-{
-    g_autofree char *text = limit == NULL ? NULL : in->item->type->show(in, limit);
-    return json_string(text);
-}
-
-/*
- * Takes the answer and gives it back, or NULL with the issue when it is outside minValue …
- * maxValue.
- */
-static json_t *within_limits(const reading *in, json_t *answer, issue *found)
-{
-    json_auto_t *owned = answer;
-    const item *it = in->item;
-    bool below = it->minimum != NULL && it->type->compare(owned, it->minimum) < 0;
-    bool above = it->maximum != NULL && it->type->compare(owned, it->maximum) > 0;
-    if (below) {
-        issue_set(found, it->type->below_min_key,
-                  json_pack("{s:o}", "min", limit_text(in, it->minimum)));
-    } else if (above) {
-        issue_set(found, it->type->above_max_key,
-                  json_pack("{s:o}", "max", limit_text(in, it->maximum)));
-    }
-    return below || above ? NULL : json_incref(owned);
-}
-
-json_t *answer_read_integer(const reading *in, const char *typed, issue *found)
-{
-    g_autofree char *text = normalization_find("digits")->tidy(typed);
-    gint64 number = 0;
-    bool has_plus = text[0] == '+' && g_ascii_isdigit(text[1]);
-    if (*text == '\0') {
-        return NULL;
-    }
-    if (!g_ascii_string_to_signed(has_plus ? text + 1 : text, 10, G_MININT32, G_MAXINT32, &number,
-                                  NULL)) {
-        issue_set(found, "issue_integer", NULL);
-        return NULL;
-    }
-    return within_limits(in, json_integer(number), found);
-}
-
-json_t *answer_read_date(const reading *in, const char *typed, issue *found)
-{
-    g_autofree char *text = japanese_tidy(typed);
-    calendar_date date;
-    if (*text == '\0') {
-        return NULL;
-    }
-    if (!calendar_parse(text, &date)) {
-        issue_set(found, "issue_date", NULL);
-        return NULL;
-    }
-    g_autofree char *iso = calendar_iso(date);
-    return within_limits(in, json_string(iso), found);
 }
 
 json_t *answer_read_boolean(const reading *in, const char *typed, issue *found)

@@ -10,11 +10,17 @@ static bool exists(const json_t *answers, const json_t *wanted, const item_type 
     return (json_array_size(answers) > 0) == json_is_true(wanted);
 }
 
+/* Where answers have an order, equal is what it calls equal: 1.5 is 1.50. */
+static bool is_equal(const json_t *answer, const json_t *wanted, const item_type *type)
+{
+    return type->compare == NULL ? answer_equal(answer, wanted)
+                                 : type->compare(answer, wanted) == 0;
+}
+
 static bool equals(const json_t *answers, const json_t *wanted, const item_type *type)
 {
-    (void)type;
     for (gsize i = 0; i < json_array_size(answers); i++) {
-        if (answer_equal(json_array_get(answers, i), wanted)) {
+        if (is_equal(json_array_get(answers, i), wanted, type)) {
             return true;
         }
     }

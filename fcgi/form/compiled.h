@@ -6,6 +6,7 @@
  * fills it once, and from then on it is only read.
  */
 
+#include "base/calendar.h"
 #include "form/item.h"
 #include "form/questionnaire.h"
 
@@ -21,8 +22,9 @@ struct questionnaire {
     json_t *root; /* owns every string of the items */
     char *sha256;
     localized title;
-    GPtrArray *items;       /* of item *, owned, preorder */
-    GHashTable *by_link_id; /* linkId -> item *, borrowed */
+    calendar_date first_day, last_day; /* between which it takes answers, inclusive */
+    GPtrArray *items;                  /* of item *, owned, preorder */
+    GHashTable *by_link_id;            /* linkId -> item *, borrowed */
     guint *order; /* item indices: parents before children, sources before what they enable */
     int page_count;
 };

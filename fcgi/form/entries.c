@@ -1,6 +1,7 @@
 #include "form/entries.h"
 
 #include "form/answer.h"
+#include "form/field_name.h"
 #include "form/item.h"
 #include "form/item_type.h"
 
@@ -8,34 +9,44 @@
 
 static const char ASKED[] = "asked";
 
-/* The open question of a page by its field name, or NULL. */
-static const item *find_question(const questionnaire *q, int page, const char *name)
+/* What an open question of a page, or a group of it, has under this name. */
+static bool find(const questionnaire *q, int page, const char *name, field_reference *found)
 {
-    const item *it = questionnaire_find_item(q, name);
-    return it != NULL && it->page == page && item_is_open(it) ? it : NULL;
+    return name != NULL && field_find(q, name, found) && found->item->page == page &&
+           !found->item->hidden && !found->item->read_only &&
+           found->depth == found->item->repeat_depth;
 }
 
-/* The question whose free text has this field name ("LINKID:other"), or NULL. */
-static const item *find_question_of_other(const questionnaire *q, int page, const char *name)
+static bool is_question(const field_reference *found)
 {
-    if (!g_str_has_suffix(name, ANSWER_OTHER)) {
-        return NULL;
+    return item_is_open(found->item) && (!found->other || item_has_free_text(found->item));
+}
+
+static bool is_row_list(const json_t *values)
+{
+    gsize index = 0;
+    const json_t *value = NULL;
+    json_array_foreach(values, index, value)
+    {
+        const char *text = json_string_value(value);
+        if (g_strcmp0(text, ROW_PRESENT) != 0 && g_strcmp0(text, ROW_GONE) != 0) {
+            return false;
+        }
     }
-    g_autofree char *link_id = g_strndup(name, strlen(name) - strlen(ANSWER_OTHER));
-    const item *it = find_question(q, page, link_id);
-    bool open_choice = it != NULL && it->type->has_options && it->type->has_length;
-    return open_choice ? it : NULL;
+    return json_array_size(values) <= FIELD_ROWS_MAX;
 }
 
 static bool accept_field(const questionnaire *q, int page, const char *name, json_t *values,
                          json_t *entries)
 {
-    const item *it = find_question(q, page, name);
-    bool several = it != NULL && it->repeats;
-    if (it == NULL) {
-        it = find_question_of_other(q, page, name);
+    field_reference found;
+    if (!find(q, page, name, &found)) {
+        return false;
     }
-    if (it == NULL || (json_array_size(values) > 1 && !several)) {
+    bool rows = item_is_repeating_group(found.item) && !found.other && is_row_list(values);
+    bool several = found.item->repeats && !found.other;
+    bool question = is_question(&found) && (several || json_array_size(values) == 1);
+    if (!rows && !question) {
         return false;
     }
     json_object_set(entries, name, values);
@@ -45,7 +56,8 @@ static bool accept_field(const questionnaire *q, int page, const char *name, jso
 /* A question that was asked and sent nothing was left empty: no box ticked, nothing chosen. */
 static bool accept_asked(const questionnaire *q, int page, const char *name, json_t *entries)
 {
-    if (name == NULL || find_question(q, page, name) == NULL) {
+    field_reference found;
+    if (!find(q, page, name, &found) || found.other || !is_question(&found)) {
         return false;
     }
     if (json_object_get(entries, name) == NULL) {

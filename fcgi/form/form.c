@@ -6,48 +6,18 @@
 #include "form/item_type.h"
 #include "form/walk.h"
 
-#include <string.h>
-
-void form_free(form *f)
+bool condition_holds(const form *f, const node *n, const condition *c)
 {
-    if (f == NULL) {
-        return;
-    }
-    for (guint i = 0; i < f->count; i++) {
-        json_decref(f->nodes[i].typed);
-        json_decref(f->nodes[i].other_typed);
-        json_decref(f->nodes[i].answers);
-        issue_clear(&f->nodes[i].issue);
-    }
-    g_free(f->nodes);
-    g_free(f);
-}
-
-static form *form_new(const questionnaire *q, const form_context *context)
-{
-    form *f = g_new0(form, 1);
-    f->q = q;
-    f->context = *context;
-    f->count = questionnaire_item_count(q);
-    f->nodes = g_new0(node, f->count);
-    for (guint i = 0; i < f->count; i++) {
-        f->nodes[i].item = questionnaire_item(q, i);
-        f->nodes[i].name = f->nodes[i].item->link_id;
-    }
-    return f;
-}
-
-bool condition_holds(const form *f, const condition *c)
-{
-    const node *source = &f->nodes[c->source];
+    const node *source = node_of(f, n, c->source);
     const json_t *answers = source->enabled ? source->answers : NULL;
     return c->comparison->holds(answers, c->answer, source->item->type);
 }
 
-static bool conditions_hold(const form *f, const item *it)
+static bool conditions_hold(const form *f, const node *n)
 {
+    const item *it = n->item;
     for (guint i = 0; i < it->condition_count; i++) {
-        if (condition_holds(f, &it->conditions[i]) == it->any) {
+        if (condition_holds(f, n, &it->conditions[i]) == it->any) {
             return it->any;
         }
     }
@@ -56,8 +26,8 @@ static bool conditions_hold(const form *f, const item *it)
 
 static void enable(const form *f, node *n)
 {
-    n->holds = conditions_hold(f, n->item);
-    n->enabled = n->holds && (n->item->parent == ITEM_NONE || f->nodes[n->item->parent].enabled);
+    n->holds = conditions_hold(f, n);
+    n->enabled = n->holds && (n->parent == ITEM_NONE || f->nodes[n->parent].enabled);
 }
 
 /*
@@ -82,30 +52,27 @@ static json_t *strings_only(const json_t *values)
  * What stands in the field before anybody typed: prefilled from another answer, else the initial
  * value.
  */
-static json_t *suggestion(const form *f, const item *it)
+static json_t *suggestion(const form *f, const node *n)
 {
-    bool prefilled = it->prefill.source != ITEM_NONE && condition_holds(f, &it->prefill.when);
-    const node *source = prefilled ? &f->nodes[it->prefill.source] : NULL;
-    return strings_only(source != NULL && source->enabled ? source->typed : it->initial);
+    const prefill *rule = &n->item->prefill;
+    bool prefilled = rule->source != ITEM_NONE && condition_holds(f, n, &rule->when);
+    const node *source = prefilled ? node_of(f, n, rule->source) : NULL;
+    return strings_only(source != NULL && source->enabled ? source->typed : n->item->initial);
 }
 
-static json_t *other_entry(const item *it, const json_t *entries)
+static json_t *other_entry(const node *n, const json_t *entries)
 {
-    g_autofree char *name = g_strconcat(it->link_id, ANSWER_OTHER, NULL);
+    g_autofree char *name = g_strconcat(n->name, ANSWER_OTHER, NULL);
     return strings_only(json_object_get(entries, name));
 }
 
-static void fill_typed(form *f, node *n, const json_t *entries)
+static void fill_typed(const form *f, node *n, const json_t *entries)
 {
     const json_t *entry = json_object_get(entries, n->name);
-    /*
-     * Nobody can send an entry for a read-only item, but one from before it became so must not
-     * count.
-     */
-    n->asked = json_is_array(entry) && !n->item->read_only;
-    n->typed = n->asked ? strings_only(entry) : suggestion(f, n->item);
-    if (n->item->type->has_options && n->item->type->has_length) {
-        n->other_typed = other_entry(n->item, entries);
+    n->asked = json_is_array(entry);
+    n->typed = n->asked ? strings_only(entry) : suggestion(f, n);
+    if (item_has_free_text(n->item)) {
+        n->other_typed = other_entry(n, entries);
         n->other = json_string_value(json_array_get(n->other_typed, 0));
     }
 }
@@ -120,59 +87,87 @@ static bool contains(const json_t *answers, const json_t *wanted)
     return false;
 }
 
+/* The same box ticked twice is ticked once; the same number typed twice may be meant. */
+static bool is_told_already(const node *n, const json_t *answer)
+{
+    return n->item->type->has_options && contains(n->answers, answer);
+}
+
 static void read_answers(const form *f, node *n)
 {
-    reading in = {n->item, &f->context, n->other};
+    reading in = node_reading(f, n);
     gsize count = n->item->repeats ? json_array_size(n->typed) : MIN(json_array_size(n->typed), 1);
     for (gsize i = 0; i < count; i++) {
         const char *typed = json_string_value(json_array_get(n->typed, i));
         json_auto_t *answer = *typed == '\0' ? NULL : n->item->type->read(&in, typed, &n->issue);
-        if (answer != NULL && !contains(n->answers, answer)) {
+        if (answer != NULL && !is_told_already(n, answer)) {
             json_array_append(n->answers, answer);
         }
     }
 }
 
+static bool has_text(const json_t *typed)
+{
+    gsize index = 0;
+    const json_t *value = NULL;
+    json_array_foreach(typed, index, value)
+    {
+        if (json_string_length(value) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What was typed in a row within a row was typed in both. */
+static void mark_filled(const node *n)
+{
+    for (row *r = n->row; r != NULL && n->asked && has_text(n->typed); r = r->outer) {
+        r->filled = true;
+    }
+}
+
+static void evaluate(form *f, node *n, const json_t *entries)
+{
+    n->answers = json_array();
+    fill_typed(f, n, entries);
+    if (n->item->type->answerable) {
+        mark_filled(n);
+        read_answers(f, n);
+    }
+    enable(f, n);
+}
+
 form *form_evaluate(const questionnaire *q, const json_t *entries, const form_context *context)
 {
-    form *f = form_new(q, context);
-    for (guint i = 0; i < f->count; i++) {
-        node *n = &f->nodes[q->order[i]];
-        n->answers = json_array();
-        fill_typed(f, n, entries);
-        if (n->item->type->answerable) {
-            read_answers(f, n);
-        }
-        enable(f, n);
+    form *f = walk_of_entries(q, entries, context);
+    for (guint i = 0; i < questionnaire_item_count(q); i++) {
+        walk_each(f, questionnaire_item(q, q->order[i]), evaluate, entries);
     }
     form_validate(f);
     return f;
 }
 
+static void take_stored(form *f, node *n, const json_t *answers)
+{
+    (void)answers;
+    bool answerable = n->item->type->answerable;
+    json_t *stored = answerable ? json_object_get(n->row->data, n->item->link_id) : NULL;
+    n->typed = json_array();
+    n->answers = json_is_array(stored) ? json_copy(stored) : json_array();
+    if (stored != NULL && !json_is_array(stored)) {
+        json_array_append(n->answers, stored);
+    }
+    enable(f, n);
+}
+
 form *form_of_answers(const questionnaire *q, const json_t *answers, const form_context *context)
 {
-    form *f = form_new(q, context);
-    for (guint i = 0; i < f->count; i++) {
-        node *n = &f->nodes[q->order[i]];
-        json_t *stored = json_object_get(answers, n->name);
-        n->typed = json_array();
-        n->answers = json_is_array(stored) ? json_copy(stored) : json_array();
-        if (stored != NULL && !json_is_array(stored)) {
-            json_array_append(n->answers, stored);
-        }
-        enable(f, n);
+    form *f = walk_of_answers(q, answers, context);
+    for (guint i = 0; i < questionnaire_item_count(q); i++) {
+        walk_each(f, questionnaire_item(q, q->order[i]), take_stored, answers);
     }
     return f;
-}
-
-bool node_is_invalid(const node *n)
-{
-    return n->issue.key != NULL && n->enabled && n->asked && item_is_open(n->item);
-}
-
-bool node_is_unasked(const node *n)
-{
-    return n->enabled && !n->asked && item_is_open(n->item);
 }
 
 guint form_issue_count(const form *f, int page)
@@ -205,25 +200,49 @@ bool form_has_unasked(const form *f, int page)
     return false;
 }
 
-json_t *form_answers(const form *f)
+static json_t *answers_in(const form *f, const row *r);
+
+/* The rows of a group in which something was answered. */
+static json_t *answers_of_rows(const form *f, const node *group)
+{
+    json_t *list = json_array();
+    for (guint i = 0; i < group->rows->len; i++) {
+        const row *r = g_ptr_array_index(group->rows, i);
+        json_auto_t *answers = r->filled ? answers_in(f, r) : NULL;
+        if (json_object_size(answers) > 0) {
+            json_array_append(list, answers);
+        }
+    }
+    return list;
+}
+
+static void add_answer(const form *f, const node *n, json_t *answers)
+{
+    const char *key = n->item->link_id;
+    if (n->rows != NULL) {
+        json_auto_t *list = answers_of_rows(f, n);
+        if (json_array_size(list) > 0) {
+            json_object_set(answers, key, list);
+        }
+    } else if (n->issue.key == NULL && json_array_size(n->answers) > 0) {
+        json_object_set(answers, key,
+                        n->item->repeats ? n->answers : json_array_get(n->answers, 0));
+    }
+}
+
+static json_t *answers_in(const form *f, const row *r)
 {
     json_t *answers = json_object();
-    for (guint i = 0; i < f->count; i++) {
+    for (guint i = r->begin; i < r->end; i++) {
         const node *n = &f->nodes[i];
-        if (!n->enabled || n->issue.key != NULL || json_array_size(n->answers) == 0) {
-            continue;
+        if (n->row == r && n->enabled) {
+            add_answer(f, n, answers);
         }
-        json_t *answer = n->item->repeats ? n->answers : json_array_get(n->answers, 0);
-        json_object_set(answers, n->item->link_id, answer);
     }
     return answers;
 }
 
-char *form_string(const form *f, const localized *strings)
+json_t *form_answers(const form *f)
 {
-    const char *text = localized_get(strings, f->context.language);
-    if (text == NULL) {
-        return NULL;
-    }
-    return f->context.places == NULL ? g_strdup(text) : text_fill(text, f->context.places);
+    return answers_in(f, g_ptr_array_index(f->rows, 0));
 }

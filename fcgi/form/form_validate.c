@@ -20,7 +20,8 @@ static const char *required_key(const item *it)
     if (is_consent(it)) {
         return "issue_consent";
     }
-    return it->repeats ? "issue_required_any" : it->type->required_key;
+    bool boxes = it->repeats && it->type->has_options;
+    return boxes ? "issue_required_any" : it->type->required_key;
 }
 
 static void check_required(form *f, node *n)
@@ -50,27 +51,119 @@ static void check_exclusive(form *f, node *n)
     }
 }
 
+/* The sentences for too few and too many, by what is counted. */
+typedef struct {
+    const char *too_few;
+    const char *too_many;
+} count_keys;
+
+static const count_keys choices = {"issue_min_choices", "issue_max_choices"};
+static const count_keys texts = {"issue_min_answers", "issue_max_answers"};
+static const count_keys rows = {"issue_min_rows", "issue_max_rows"};
+
+static void check_bounds(node *n, guint count, const count_keys *keys)
+{
+    const item *it = n->item;
+    bool too_few = count > 0 && count < it->min_occurs;
+    bool too_many = it->max_occurs > 0 && count > it->max_occurs;
+    if (too_few || too_many) {
+        issue_set(&n->issue, too_few ? keys->too_few : keys->too_many,
+                  json_pack("{s:i}", "n", (int)(too_few ? it->min_occurs : it->max_occurs)));
+    }
+}
+
+static void check_count(form *f, node *n)
+{
+    (void)f;
+    check_bounds(n, (guint)json_array_size(n->answers),
+                 n->item->type->has_options ? &choices : &texts);
+}
+
 static void check_matches(form *f, node *n)
 {
-    const node *source = n->item->matches == ITEM_NONE ? NULL : &f->nodes[n->item->matches];
+    const node *source = n->item->matches == ITEM_NONE ? NULL : node_of(f, n, n->item->matches);
     bool comparable = source != NULL && source->enabled && source->issue.key == NULL;
     if (comparable && !json_equal(source->answers, n->answers)) {
         issue_set(&n->issue, "issue_email_mismatch", NULL);
     }
 }
 
-void form_validate(form *f)
+/* The first that applies is told; a question has one issue at a time. */
+static void validate_question(form *f, node *n)
 {
-    /* The first that applies is told; a question has one issue at a time. */
     static void (*const checks[])(form *, node *) = {
         check_required,
         check_exclusive,
+        check_count,
         check_matches,
     };
+    for (gsize i = 0; i < G_N_ELEMENTS(checks) && n->issue.key == NULL; i++) {
+        checks[i](f, n);
+    }
+}
+
+static guint filled_rows(const node *group)
+{
+    guint count = 0;
+    for (guint i = 0; i < group->rows->len; i++) {
+        const row *r = g_ptr_array_index(group->rows, i);
+        count += r->filled ? 1 : 0;
+    }
+    return count;
+}
+
+static void validate_rows(node *group)
+{
+    guint count = filled_rows(group);
+    if (group->item->required && count == 0) {
+        issue_set(&group->issue, "issue_required_rows", NULL);
+    } else {
+        check_bounds(group, count, &rows);
+    }
+}
+
+/*
+ * In a required group something must be answered (V4). When something in it has an issue already,
+ * that one says enough.
+ */
+static void validate_group(const form *f, node *group)
+{
+    bool open = false;
+    bool settled = false;
+    for (guint i = group->index + 1; i < group->end; i++) {
+        const node *n = &f->nodes[i];
+        bool question = n->enabled && item_is_open(n->item);
+        open = open || question;
+        group->asked = group->asked || (question && n->asked);
+        settled = settled || (n->enabled && (n->issue.key != NULL || is_answered(n)));
+    }
+    if (group->item->required && open && !settled) {
+        issue_set(&group->issue, "issue_required_group", NULL);
+    }
+}
+
+static void validate_grouping(const form *f, node *n)
+{
+    if (n->rows != NULL) {
+        validate_rows(n);
+    } else {
+        validate_group(f, n);
+    }
+}
+
+/* In a row in which nothing was typed nothing is missing. Groups come last, the innermost first. */
+void form_validate(form *f)
+{
     for (guint i = 0; i < f->count; i++) {
         node *n = &f->nodes[i];
-        for (gsize j = 0; j < G_N_ELEMENTS(checks) && n->issue.key == NULL; j++) {
-            checks[j](f, n);
+        if (n->row->filled && n->item->type->answerable) {
+            validate_question(f, n);
+        }
+    }
+    for (guint i = f->count; i > 0; i--) {
+        node *n = &f->nodes[i - 1];
+        if (n->row->filled && !n->item->type->answerable) {
+            validate_grouping(f, n);
         }
     }
 }

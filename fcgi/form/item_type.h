@@ -33,6 +33,7 @@ struct item_type {
     const char *control;   /* default template under shared/control/ */
     const char *inputmode; /* HTML, or NULL */
 
+    const char *entry_key;     /* texts: how to type it, where the form does not say; or NULL */
     const char *required_key;  /* texts: nothing was answered although required */
     const char *below_min_key; /* texts: less than minValue */
     const char *above_max_key;

@@ -1,7 +1,7 @@
 #include "form/node_view.h"
 
-#include "form/answer.h"
-#include "form/comparison.h"
+#include "form/condition_view.h"
+#include "form/field_name.h"
 #include "form/item_type.h"
 #include "form/normalization.h"
 #include "form/options_view.h"
@@ -32,17 +32,58 @@ static char *element_id(const node *n, const char *ending)
     return g_strconcat(n->name, "-", ending, NULL);
 }
 
-/* Displays under a question are its help, one paragraph each. */
+static bool is_unit(const item *it)
+{
+    return g_strcmp0(it->category, "unit") == 0;
+}
+
+/*
+ * How to type the answer. The format of a month or a year is told in words of ours, not as
+ * "YYYY-MM". NULL when there is nothing to say. Caller frees.
+ */
+static char *entry_format(const form *f, const item *it)
+{
+    static const char *const keys[] = {
+        [PRECISION_MONTH] = "entry_month",
+        [PRECISION_YEAR] = "entry_year",
+    };
+    const char *key = it->precision == PRECISION_DAY ? NULL : keys[it->precision];
+    return key == NULL ? form_string(f, &it->entry_format)
+                       : g_strdup(catalog_get(f->context.texts, f->context.language, key));
+}
+
+static void add_paragraph(json_t *help, const char *text)
+{
+    if (text != NULL) {
+        json_array_append_new(help, json_string(text));
+    }
+}
+
+/* Displays under a question are its help, one paragraph each, but for its unit. */
 static json_t *help_view(const form *f, const node *n)
 {
     json_t *help = json_array();
-    for (guint i = n->item->index + 1; n->item->type->answerable && i < n->item->end; i++) {
-        g_autofree char *text = form_string(f, &f->nodes[i].item->text);
-        if (f->nodes[i].holds && text != NULL) {
-            json_array_append_new(help, json_string(text));
-        }
+    const item_type *type = n->item->type;
+    g_autofree char *format = entry_format(f, n->item);
+    for (guint i = n->index + 1; type->answerable && i < n->end; i++) {
+        const node *child = &f->nodes[i];
+        g_autofree char *text = form_string(f, &child->item->text);
+        add_paragraph(help, child->holds && !is_unit(child->item) ? text : NULL);
+    }
+    add_paragraph(help, format);
+    if (json_array_size(help) == 0 && type->entry_key != NULL && !n->item->read_only) {
+        add_paragraph(help, catalog_get(f->context.texts, f->context.language, type->entry_key));
     }
     return help;
+}
+
+static void set_unit(json_t *view, const form *f, const node *n)
+{
+    const localized *unit = &n->item->unit;
+    for (guint i = n->index + 1; n->item->type->answerable && i < n->end; i++) {
+        unit = is_unit(f->nodes[i].item) ? &f->nodes[i].item->text : unit;
+    }
+    set_localized(view, "unit", f, unit);
 }
 
 static json_t *messages_view(const form *f, const node *n, bool show_issues)
@@ -67,43 +108,6 @@ static json_t *described_by(const node *n, bool has_help, bool invalid)
                         invalid ? error : "");
 }
 
-static json_t *rule_view(const form *f, const condition *c)
-{
-    g_autofree char *answer = answer_typed(c->answer);
-    return json_pack("{s:s, s:s, s:s}", "name", f->nodes[c->source].name, "operator",
-                     c->comparison->code, "answer", answer);
-}
-
-/* A script can follow a condition while the visitor types into its question on the same page. */
-static bool can_be_followed(const form *f, const item *it, const condition *c)
-{
-    const item *source = f->nodes[c->source].item;
-    return source->page == it->page && item_is_open(source);
-}
-
-/*
- * The conditions that a script can follow. The others are settled; when one of them alone decides
- * (all: it fails; any: it holds), there is nothing to follow.
- */
-static json_t *condition_view(const form *f, const item *it)
-{
-    json_auto_t *when = json_array();
-    for (guint i = 0; i < it->condition_count; i++) {
-        const condition *c = &it->conditions[i];
-        if (can_be_followed(f, it, c)) {
-            json_array_append_new(when, rule_view(f, c));
-        } else if (condition_holds(f, c) == it->any) {
-            return json_null();
-        }
-    }
-    if (json_array_size(when) == 0) {
-        return json_null();
-    }
-    json_auto_t *view = json_pack("{s:s, s:O}", "behavior", it->any ? "any" : "all", "when", when);
-    g_autofree char *text = json_dumps(view, JSON_COMPACT);
-    return json_string(text);
-}
-
 static void set_strings(json_t *view, const form *f, const node *n)
 {
     set_string(view, "link_id", n->item->link_id);
@@ -112,17 +116,17 @@ static void set_strings(json_t *view, const form *f, const node *n)
     set_string(view, "control", n->item->control);
     set_localized(view, "text", f, &n->item->text);
     set_localized(view, "prefix", f, &n->item->prefix);
-    set_localized(view, "entry_format", f, &n->item->entry_format);
-    set_localized(view, "unit", f, &n->item->unit);
+    set_unit(view, f, n);
     set_string(view, "autocomplete", n->item->autocomplete);
+    set_string(view, "link", n->item->support_link);
+    set_string(view, "category", n->item->category);
     set_string(view, "asked", item_is_open(n->item) ? n->name : NULL);
 }
 
 /* Within a group that is on the page the group's own fieldset disables what is in it. */
 static bool is_shown_enabled(const form *f, const node *n)
 {
-    guint parent = n->item->parent;
-    bool in_shown_group = parent != ITEM_NONE && !f->nodes[parent].item->is_page;
+    bool in_shown_group = n->parent != ITEM_NONE && !f->nodes[n->parent].item->is_page;
     return in_shown_group ? n->holds : n->enabled;
 }
 
@@ -141,10 +145,11 @@ static void set_state(json_t *view, const form *f, const node *n, bool show_issu
     set_bool(view, "has_help", has_help);
     set_bool(view, "invalid", invalid);
     set_bool(view, "wareki", n->item->wareki);
+    set_bool(view, "horizontal", n->item->horizontal);
     json_object_set_new(view, "help", help);
     json_object_set_new(view, "messages", messages);
     json_object_set_new(view, "described_by", described_by(n, has_help, invalid));
-    json_object_set_new(view, "condition", condition_view(f, n->item));
+    json_object_set_new(view, "condition", condition_view(f, n));
 }
 
 /*
@@ -167,15 +172,34 @@ static void set_field(json_t *view, const node *n)
     json_object_set_new(view, "rows", it->type->multiline ? json_integer(rows) : json_null());
 }
 
+/* The fields behind the first, of a question with a field for each answer. */
+static json_t *more_fields_view(const node *n)
+{
+    json_t *fields = json_array();
+    for (gsize i = 1; item_has_fields(n->item) && i < json_array_size(n->typed); i++) {
+        json_array_append_new(
+            fields, json_pack("{s:o, s:i, s:O}", "id", json_sprintf("%s-%d", n->name, (int)i + 1),
+                              "number", (int)i + 1, "value", json_array_get(n->typed, i)));
+    }
+    return fields;
+}
+
 static json_t *values_view(const form *f, const node *n)
 {
     json_t *values = json_array();
-    reading in = {n->item, &f->context, n->other};
+    reading in = node_reading(f, n);
     for (gsize i = 0; n->item->read_only && i < json_array_size(n->answers); i++) {
         g_autofree char *text = n->item->type->show(&in, json_array_get(n->answers, i));
         json_array_append_new(values, json_string(text));
     }
     return values;
+}
+
+/* The field whose postal code proposes options, where there is one. */
+static const char *postal_source_name(const form *f, const node *n)
+{
+    guint source = n->item->postal_source;
+    return source == ITEM_NONE ? NULL : node_of(f, n, source)->name;
 }
 
 json_t *node_view(const form *f, const node *n, bool show_issues)
@@ -184,23 +208,38 @@ json_t *node_view(const form *f, const node *n, bool show_issues)
     set_strings(view, f, n);
     set_state(view, f, n, show_issues);
     set_field(view, n);
-    json_object_set_new(view, "options", options_view(f, n));
+    json_object_set_new(view, "fields", more_fields_view(n));
+    json_object_set_new(view, "grows", json_boolean(item_has_fields(n->item)));
+    json_t *options = options_view(f, n);
+    json_t *proposals = proposals_view(options);
+    json_object_set_new(view, "options", options);
+    json_object_set_new(view, "proposals", proposals);
+    json_object_set_new(view, "has_proposals", json_boolean(json_array_size(proposals) > 0));
+    set_string(view, "postal_source", postal_source_name(f, n));
     json_object_set_new(view, "other", other_view(f, n));
     json_object_set_new(view, "values", values_view(f, n));
     json_object_set_new(view, "items",
-                        n->item->type->answerable ? json_array()
-                                                  : group_items_view(f, n->item, show_issues));
+                        n->item->type->answerable || n->rows != NULL
+                            ? json_array()
+                            : group_items_view(f, n, show_issues));
+    json_object_set_new(view, "occurrences", rows_view(f, n, show_issues));
+    json_object_set_new(view, "states", row_states_view(n));
     return view;
 }
 
-/* The visible children of a group. */
-json_t *group_items_view(const form *f, const item *parent, bool show_issues)
+/* The visible nodes from index on, up to end, that stand side by side. */
+json_t *nodes_view(const form *f, guint index, guint end, bool show_issues)
 {
     json_t *items = json_array();
-    for (guint i = parent->index + 1; i < parent->end; i = f->nodes[i].item->end) {
+    for (guint i = index; i < end; i = f->nodes[i].end) {
         if (!f->nodes[i].item->hidden) {
             json_array_append_new(items, node_view(f, &f->nodes[i], show_issues));
         }
     }
     return items;
+}
+
+json_t *group_items_view(const form *f, const node *group, bool show_issues)
+{
+    return nodes_view(f, group->index + 1, group->end, show_issues);
 }

@@ -136,6 +136,20 @@ static bool is_email(const char *text)
     return is_domain(at + 1);
 }
 
+/*
+ * An address that a browser opens. What is not http, as javascript:, would be a trap for whoever
+ * clicks on it.
+ */
+static bool is_web_address(const char *text)
+{
+    g_autofree char *scheme = NULL;
+    g_autofree char *host = NULL;
+    bool split = g_uri_split(text, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, &scheme, NULL,
+                             &host, NULL, NULL, NULL, NULL, NULL);
+    bool web = split && (g_strcmp0(scheme, "http") == 0 || g_strcmp0(scheme, "https") == 0);
+    return web && host != NULL && *host != '\0' && strpbrk(text, "<>\"\\^`{|} ") == NULL;
+}
+
 static const normalization normalizations[] = {
     {.code = NULL, .tidy = japanese_tidy},
     {.code = "name", .tidy = tidy_name},
@@ -163,6 +177,11 @@ static const normalization normalizations[] = {
      .check = is_email,
      .issue_key = "issue_email",
      .inputmode = "email"},
+    {.code = "url",
+     .tidy = tidy_without_spaces,
+     .check = is_web_address,
+     .issue_key = "issue_url",
+     .inputmode = "url"},
 };
 
 const normalization *normalization_find(const char *code)

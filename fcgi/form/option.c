@@ -53,7 +53,8 @@ static shown_option show_municipal(const option_list *list, const json_t *entry,
                           .system = list->system,
                           .display = translated == NULL ? base : translated,
                           .base = base,
-                          .translated = translated != NULL};
+                          .translated = translated != NULL,
+                          .postals = json_object_get(entry, "postals")};
 }
 
 shown_option option_list_show(const option_list *list, const json_t *value_sets, gsize index,
@@ -70,7 +71,8 @@ shown_option option_list_show(const option_list *list, const json_t *value_sets,
                           .display = display,
                           .base = o->display.base,
                           .translated = display != o->display.base,
-                          .exclusive = o->exclusive};
+                          .exclusive = o->exclusive,
+                          .prefix = o->prefix};
 }
 
 bool option_list_look_up(const option_list *list, const json_t *value_sets, const char *code,

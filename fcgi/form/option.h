@@ -19,8 +19,9 @@ typedef struct {
     const char *code;
     const char *system; /* the one written, else <url>/options/<linkId> */
     localized display;
-    bool exclusive; /* chosen together with another it is an issue ("none of these") */
-    bool selected;  /* initialSelected */
+    const char *prefix; /* stands before the display, or NULL */
+    bool exclusive;     /* chosen together with another it is an issue ("none of these") */
+    bool selected;      /* initialSelected */
 } option;
 
 typedef struct {
@@ -44,6 +45,8 @@ typedef struct {
     const char *base;    /* in the base language: what an answer keeps */
     bool translated;     /* false: display is in the base language for want of a translation */
     bool exclusive;
+    const char *prefix;    /* or NULL */
+    const json_t *postals; /* of a town: array of the postal codes that lead to it, or NULL */
 } shown_option;
 
 /* Number of options and the one at an index, municipal sets included. value_sets may be NULL. */

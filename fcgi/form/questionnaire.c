@@ -77,3 +77,13 @@ const item *questionnaire_find_item(const questionnaire *q, const char *link_id)
 {
     return link_id == NULL ? NULL : g_hash_table_lookup(q->by_link_id, link_id);
 }
+
+bool questionnaire_is_open(const questionnaire *q, calendar_date today)
+{
+    return calendar_compare(q->first_day, today) <= 0 && calendar_compare(today, q->last_day) <= 0;
+}
+
+bool questionnaire_is_experimental(const questionnaire *q)
+{
+    return json_is_true(json_object_get(q->root, "experimental"));
+}

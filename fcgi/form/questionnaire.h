@@ -8,7 +8,10 @@
  * item.h has its items; definition/questionnaire_load.h makes one of a file.
  */
 
+#include "base/calendar.h"
+
 #include <glib.h>
+#include <stdbool.h>
 
 typedef struct questionnaire questionnaire;
 
@@ -31,5 +34,11 @@ const char *questionnaire_sha256(const questionnaire *q);
  * from 1.
  */
 int questionnaire_page_count(const questionnaire *q);
+
+/* Whether new answers are taken on that day (effectivePeriod). */
+bool questionnaire_is_open(const questionnaire *q, calendar_date today);
+
+/* True for a form that is only tried out: the public never sees it. */
+bool questionnaire_is_experimental(const questionnaire *q);
 
 #endif

@@ -1,12 +1,13 @@
 #include "form/view.h"
 
+#include "form/compiled.h"
 #include "form/item_type.h"
 #include "form/walk.h"
 
-static json_t *row_values(const form *f, const node *n)
+static json_t *shown_answers(const form *f, const node *n)
 {
     json_t *values = json_array();
-    reading in = {n->item, &f->context, n->other};
+    reading in = node_reading(f, n);
     for (gsize i = 0; i < json_array_size(n->answers); i++) {
         g_autofree char *text = n->item->type->show(&in, json_array_get(n->answers, i));
         if (text != NULL) {
@@ -17,23 +18,89 @@ static json_t *row_values(const form *f, const node *n)
 }
 
 /* Every member is always there, or a template would find the one of an outer section. */
-static json_t *row_view(const form *f, const node *n)
+static json_t *row_view(const form *f, const node *n, json_t *values)
 {
     g_autofree char *text = form_string(f, &n->item->text);
-    json_t *values = row_values(f, n);
-    return json_pack("{s:s, s:s?, s:o, s:b, s:b, s:b}", "link_id", n->item->link_id, "text", text,
-                     "values", values, "unanswered", json_array_size(values) == 0, "multiline",
-                     n->item->type->multiline, "sensitive", n->item->sensitive);
+    return json_pack("{s:s, s:s, s:s?, s:o, s:b, s:b, s:b}", "link_id", n->item->link_id, "name",
+                     n->name, "text", text, "values", values, "unanswered",
+                     json_array_size(values) == 0, "multiline", n->item->type->multiline,
+                     "sensitive", n->item->sensitive);
 }
 
-static bool has_row(const node *n)
+static bool has_filled_row(const node *group)
 {
-    return n->enabled && n->item->type->answerable && !n->item->hidden;
+    for (guint i = 0; i < group->rows->len; i++) {
+        if (((const row *)g_ptr_array_index(group->rows, i))->filled) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A question, or a group of rows of which none has anything in it: that is worth saying too. */
+static bool has_line(const node *n)
+{
+    bool shown = n->enabled && n->row->filled && !n->item->hidden;
+    return shown && (n->item->type->answerable || (n->rows != NULL && !has_filled_row(n)));
+}
+
+/* The group that a line stands under; NULL directly under the page. */
+static const node *group_of(const form *f, const node *n)
+{
+    const node *group = n->parent == ITEM_NONE ? NULL : &f->nodes[n->parent];
+    return group == NULL || group->item->is_page ? NULL : group;
+}
+
+/* What the visitor calls that row: rows that were removed or left empty do not count. */
+static int position_of_row(const row *r, const node *group)
+{
+    int position = 0;
+    for (guint i = 0; i < group->rows->len; i++) {
+        const row *other = g_ptr_array_index(group->rows, i);
+        position += other->filled ? 1 : 0;
+        if (other == r) {
+            break;
+        }
+    }
+    return position;
+}
+
+static json_t *heading(const form *f, const node *group, const row *in)
+{
+    g_autofree char *text = group == NULL ? NULL : form_string(f, &group->item->text);
+    if (text == NULL) {
+        return json_null();
+    }
+    return group->rows == NULL ? json_string(text)
+                               : json_sprintf("%s %d", text, position_of_row(in, group));
+}
+
+/* Lines of the same group and row stand in one block. */
+static json_t *blocks_view(const form *f, int page)
+{
+    json_t *blocks = json_array();
+    json_t *lines = NULL;
+    const node *last = NULL;
+    for (guint i = 0; i < f->count; i++) {
+        const node *n = &f->nodes[i];
+        if (n->item->page != page || !has_line(n)) {
+            continue;
+        }
+        if (last == NULL || last->row != n->row || last->parent != n->parent) {
+            lines = json_array();
+            json_array_append_new(blocks,
+                                  json_pack("{s:o, s:o}", "heading",
+                                            heading(f, group_of(f, n), n->row), "rows", lines));
+        }
+        json_array_append_new(lines, row_view(f, n, shown_answers(f, n)));
+        last = n;
+    }
+    return blocks;
 }
 
 static char *section_title(const form *f, int page)
 {
-    for (guint i = 0; i < f->count; i++) {
+    for (guint i = 0; i < f->count; i = f->nodes[i].end) {
         if (f->nodes[i].item->is_page && f->nodes[i].item->page == page) {
             return form_string(f, &f->nodes[i].item->text);
         }
@@ -41,23 +108,13 @@ static char *section_title(const form *f, int page)
     return g_strdup(questionnaire_title(f->q, f->context.language));
 }
 
-static json_t *section_view(const form *f, int page)
-{
-    json_t *rows = json_array();
-    for (guint i = 0; i < f->count; i++) {
-        if (f->nodes[i].item->page == page && has_row(&f->nodes[i])) {
-            json_array_append_new(rows, row_view(f, &f->nodes[i]));
-        }
-    }
-    g_autofree char *title = section_title(f, page);
-    return json_pack("{s:i, s:s?, s:o}", "number", page, "title", title, "rows", rows);
-}
-
 json_t *form_summary_view(const form *f)
 {
     json_t *sections = json_array();
     for (int page = 1; page <= questionnaire_page_count(f->q); page++) {
-        json_array_append_new(sections, section_view(f, page));
+        g_autofree char *title = section_title(f, page);
+        json_array_append_new(sections, json_pack("{s:i, s:s?, s:o}", "number", page, "title",
+                                                  title, "blocks", blocks_view(f, page)));
     }
     return json_pack("{s:o}", "sections", sections);
 }
@@ -67,4 +124,33 @@ json_t *answers_summary_view(const questionnaire *q, const json_t *answers,
 {
     g_autoptr(form) f = form_of_answers(q, answers, context);
     return form_summary_view(f);
+}
+
+/* What was typed, where it cannot be read as an answer. */
+static json_t *shown_or_typed(const form *f, const node *n)
+{
+    json_t *values = json_array_size(n->answers) > 0 ? shown_answers(f, n) : json_array();
+    for (gsize i = 0; json_array_size(n->answers) == 0 && i < json_array_size(n->typed); i++) {
+        json_t *typed = json_array_get(n->typed, i);
+        if (json_string_length(typed) > 0) {
+            json_array_append(values, typed);
+        }
+    }
+    return values;
+}
+
+json_t *form_dropped_view(const form *f)
+{
+    json_t *lines = json_array();
+    for (guint i = 0; i < f->count; i++) {
+        const node *n = &f->nodes[i];
+        bool asked = !n->enabled && n->asked && item_is_open(n->item);
+        json_t *values = asked ? shown_or_typed(f, n) : NULL;
+        if (json_array_size(values) > 0) {
+            json_array_append_new(lines, row_view(f, n, values));
+        } else {
+            json_decref(values);
+        }
+    }
+    return json_pack("{s:b, s:o}", "any", json_array_size(lines) > 0, "rows", lines);
 }

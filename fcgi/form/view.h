@@ -17,14 +17,17 @@
  *   { "number": 2, "count": 5, "title": "療養する方",
  *     "has_issues": true,
  *     "issues": [ { "href": "#c_tel", "label": "電話番号", "message": "…" } … ],
- *     "items": [ node … ] }
+ *     "header": [ node … ], "items": [ node … ], "footer": [ node … ] }
  *
  * issues is empty without show_issues. A node:
  *
  *   link_id, name (of the HTML field), id (HTML's, unique in the page)
  *   control        the template to render it with: "shared/control/radio", see below
- *   text, prefix, entry_format, unit
- *   help           [ paragraph … ], has_help
+ *   text, prefix, unit
+ *   help           [ paragraph … ], the entry format among them; has_help
+ *   link           address of a page that explains the item, or null
+ *   category       of a group or display: "table", "security" … (item.h), or null
+ *   horizontal     the options stand beside each other
  *   required       optional: an answerable question that is not required
  *   asked          the field name to send as the hidden field "asked"; null: not a question
  *   enabled        by its own conditions; what is in a disabled group is disabled by the group
@@ -32,8 +35,12 @@
  *   value          as typed
  *   maxlength      for the HTML attribute; max_length: in characters, for people
  *   inputmode, autocomplete, rows
- *   options        [ { code, display, id, checked, lang } … ]; lang: of a display that is not in
- *                  the page's language
+ *   options        [ { code, prefix, display, id, checked, lang, proposed, postals } … ]; lang: of
+ *                  a display that is not in the page's language; postals: codes, for the script
+ *   proposals      those of the options that the postal code leads to; has_proposals
+ *   postal_source  name of the field whose postal code proposes options, or null
+ *   grows          a question with a field for each answer: the button "add" gives one more
+ *   fields         those behind the first [ { id, number, value } … ]
  *   other          of an open-choice { code, name, id, label, value, checked }
  *   wareki         of a date: both calendars are accepted, and it is worth saying
  *   invalid        messages [ sentence … ]
@@ -41,10 +48,14 @@
  *   condition      compact JSON for the script, only of questions on the same page:
  *                  {"behavior":"any","when":[{"name":"c_method","operator":"=","answer":"tel"}]}
  *   values         of a read-only question: [ what it says … ]
- *   items          of a group: [ node … ]
+ *   items          of a group that does not repeat: [ node … ]
+ *   occurrences    of a repeating group: [ { "row": "hours:2", "number": 1, "items": [ node … ] } …
+ * ]; number counts what is there, row names it for the button "remove" states         the values of
+ * its own field: [ "gone", "row" … ]
  *
- * control is one of: group, display, string, text, integer, date, radio, checkbox, select, boolean,
- * consent (a required boolean: one check-box), readonly; each as "shared/control/NAME".
+ * control is one of: group, rows (a repeating group), display, string, text, integer, decimal,
+ * date, time, moment, fields (a question that repeats and is no choice), radio, checkbox, select,
+ * boolean, consent (a required boolean: one check-box), readonly; each as "shared/control/NAME".
  */
 json_t *form_page_view(const form *f, int page, bool show_issues);
 
@@ -53,11 +64,13 @@ json_t *form_page_view(const form *f, int page, bool show_issues);
  *
  *   { "sections": [
  *       { "number": 1, "title": "相談する方",
- *         "rows": [ { "link_id", "text", "values": [ "…" ],
- *                     "unanswered", "multiline", "sensitive" } … ] } … ] }
+ *         "blocks": [ { "heading": null,
+ *                       "rows": [ { "link_id", "name", "text", "values": [ "…" ],
+ *                                   "unanswered", "multiline", "sensitive" } … ] } … ] } … ] }
  *
- * Disabled questions are left out; unanswered enabled ones are in, with no values. Long text is one
- * value with its line breaks.
+ * A block is what stands in the same group and row: its heading is the group's text, with the
+ * number of the row. Disabled questions are left out; unanswered enabled ones are in, with no
+ * values; so is a repeating group without rows. Long text is one value with its line breaks.
  */
 json_t *form_summary_view(const form *f);
 
@@ -68,5 +81,12 @@ json_t *form_summary_view(const form *f);
  */
 json_t *answers_summary_view(const questionnaire *q, const json_t *answers,
                              const form_context *context);
+
+/*
+ * What was typed and is not asked any more, since another answer disabled it: it will not be sent.
+ *
+ *   { "any": true, "rows": [ as above … ] }
+ */
+json_t *form_dropped_view(const form *f);
 
 #endif

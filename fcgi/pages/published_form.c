@@ -19,3 +19,14 @@ const questionnaire *published_form(visit *v, const char *url, const char *versi
     }
     return found;
 }
+
+form_context published_form_context(const visit *v)
+{
+    return (form_context){
+        .language = v->language,
+        .texts = v->site->texts,
+        .places = municipality_places(v->site->municipality, v->language),
+        .value_sets = v->site->municipality->value_sets,
+        .today = calendar_today(),
+    };
+}

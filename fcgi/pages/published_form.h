@@ -6,6 +6,7 @@
  * of the installation and never an answer to be handled.
  */
 
+#include "form/form_context.h"
 #include "pages/page.h"
 
 /* The consultation form: what residents fill in, and what requests are answers to. */
@@ -16,5 +17,11 @@ extern const char consultation_form_url[];
  * FAULT_CONFIGURATION when there is none.
  */
 const questionnaire *published_form(visit *v, const char *url, const char *version, GError **error);
+
+/*
+ * What a form is shown with to this visitor, today: language, texts, and the municipality's places
+ * and value sets. Valid as long as the visit.
+ */
+form_context published_form_context(const visit *v);
 
 #endif

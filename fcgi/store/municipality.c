@@ -13,7 +13,7 @@ void municipality_free(municipality *m)
     g_free(m->code);
     g_free(m->name);
     json_decref(m->places);
-    json_decref(m->towns);
+    json_decref(m->value_sets);
     json_decref(m->desks);
     g_free(m);
 }
@@ -25,8 +25,8 @@ static municipality *read_municipality(const PGresult *result, GError **error)
     m->code = column_copy(result, 0, "code");
     m->name = column_copy(result, 0, "name");
     if ((m->places = column_json(result, 0, "places", error)) == NULL ||
-        (m->towns = column_json(result, 0, "towns", error)) == NULL ||
-        (m->desks = column_json(result, 0, "desks", error)) == NULL) {
+        (m->desks = column_json(result, 0, "desks", error)) == NULL ||
+        (m->value_sets = column_json(result, 0, "value_sets", error)) == NULL) {
         return NULL;
     }
     return g_steal_pointer(&m);

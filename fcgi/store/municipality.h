@@ -20,10 +20,11 @@ typedef struct {
      */
     json_t *places;
     /*
-     * [{"code","display","displays":{"en":…},"desk":"…","postals":["9990101"]}…] in reading order:
-     * form_context.value_sets["town"].
+     * form_context.value_sets: by name, options {"code","display","displays":{"en":…}} in reading
+     * order. "town" (its options have "desk" and "postals":["9990101"] as well), "desk", "area" and
+     * whatever has rows in value_set_option. "staff" is not for every zone: staff_options().
      */
-    json_t *towns;
+    json_t *value_sets;
     /* [{"code","name":{"ja":…,"en":…},"tel","fax","hours":{"ja":…},"central":true}…] */
     json_t *desks;
 } municipality;

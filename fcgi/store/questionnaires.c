@@ -93,6 +93,55 @@ const questionnaire *questionnaires_find(questionnaires *cache, database *db, co
     return q;
 }
 
+void named_form_free(named_form *form)
+{
+    if (form == NULL) {
+        return;
+    }
+    g_free(form->name);
+    g_free(form->url);
+    g_free(form->version);
+    g_free(form);
+}
+
+static void free_named(gpointer form)
+{
+    named_form_free(form);
+}
+
+static named_form *read_named(const PGresult *result, int row)
+{
+    named_form *form = g_new0(named_form, 1);
+
+    form->name = column_copy(result, row, "name");
+    form->url = column_copy(result, row, "url");
+    form->version = column_copy(result, row, "version");
+    form->active = column_boolean(result, row, "active");
+    return form;
+}
+
+named_form *questionnaires_named(database *db, const scope *who, const char *name, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "questionnaire_named", &name, 1, error);
+
+    return result != NULL && PQntuples(result) == 1 ? read_named(result, 0) : NULL;
+}
+
+GPtrArray *questionnaires_list(database *db, const scope *who, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "questionnaire_list", NULL, 0, error);
+    GPtrArray *list = NULL;
+
+    if (result == NULL) {
+        return NULL;
+    }
+    list = g_ptr_array_new_with_free_func(free_named);
+    for (int i = 0; i < PQntuples(result); i++) {
+        g_ptr_array_add(list, read_named(result, i));
+    }
+    return list;
+}
+
 bool questionnaires_publish(database *db, const scope *who, const questionnaire *q,
                             const char *bytes, gsize length, GError **error)
 {

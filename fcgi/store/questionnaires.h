@@ -22,6 +22,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(questionnaires, questionnaires_free)
 const questionnaire *questionnaires_find(questionnaires *cache, database *db, const scope *who,
                                          const char *url, const char *version, GError **error);
 
+/* A form as it is addressed: by its name. */
+typedef struct {
+    char *name, *url, *version;
+    bool active; /* its version is in use: it takes answers */
+} named_form;
+
+void named_form_free(named_form *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(named_form, named_form_free)
+
+/*
+ * The form of that name, in the version that is in use, else in the one that was used last. NULL
+ * without error: none.
+ */
+named_form *questionnaires_named(database *db, const scope *who, const char *name, GError **error);
+
+/* The forms in use, by name. Elements are named_form *, owned. */
+GPtrArray *questionnaires_list(database *db, const scope *who, GError **error);
+
 /*
  * Forgets which version is active (called when the zone is idle), so that a newly published one is
  * found.

@@ -64,6 +64,24 @@ bool staff_logout(database *db, const scope *who, GError **error)
     return result != NULL;
 }
 
+static json_t *run_for_json(database *db, const scope *who, const char *query, const char *column,
+                            GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, query, NULL, 0, error);
+
+    return result != NULL ? column_json(result, 0, column, error) : NULL;
+}
+
+json_t *staff_desks(database *db, const scope *who, GError **error)
+{
+    return run_for_json(db, who, "session_desks", "desks", error);
+}
+
+json_t *staff_options(database *db, const scope *who, GError **error)
+{
+    return run_for_json(db, who, "colleague_options", "options", error);
+}
+
 static char *desks_as_json(const char *const *desks)
 {
     json_auto_t *codes = json_array();

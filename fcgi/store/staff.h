@@ -9,6 +9,8 @@
 
 #include "store/database.h"
 
+#include <jansson.h>
+
 typedef enum { ROLE_NONE, ROLE_VIEWER, ROLE_CONTRACTOR, ROLE_DESK, ROLE_ADMINISTRATOR } staff_role;
 
 typedef struct {
@@ -25,6 +27,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(staff, staff_free)
  * expired, account disabled.
  */
 staff *staff_of_session(database *db, const scope *who, GError **error);
+
+/*
+ * Codes of the desks whose rows the scope's session may read, as a JSON array in the municipality's
+ * order. Owned by the caller.
+ */
+json_t *staff_desks(database *db, const scope *who, GError **error);
+
+/*
+ * The value set "staff" (form_context.value_sets): the accounts in use, as
+ * [{"code","display","displays"}…]; empty for a contractor. Owned by the caller.
+ */
+json_t *staff_options(database *db, const scope *who, GError **error);
 
 typedef struct {
     const char *login; /* compared without regard to case */

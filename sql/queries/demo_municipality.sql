@@ -1,4 +1,4 @@
--- The demo's municipality with desks, towns and accounts: $1 the file of sql/demo as it is, $2 the
+-- The demo's municipality with desks, towns, value sets and accounts: $1 the file of sql/demo as it is, $2 the
 -- hash of the password of all accounts.
 with tenant as (
     insert into municipality (name, places)
@@ -17,6 +17,11 @@ with tenant as (
     select postal, t ->> 'code'
       from jsonb_array_elements($1::jsonb -> 'towns') as file (t),
            jsonb_array_elements_text(t -> 'postals') as postal
+), options as (
+    insert into value_set_option (value_set, code, display, position)
+    select value_set, o ->> 'code', o -> 'name', position
+      from jsonb_each($1::jsonb -> 'value_sets') as sets (value_set, listed),
+           jsonb_array_elements(listed) with ordinality as file (o, position)
 ), accounts as (
     insert into staff (login, name, role, password_hash)
     select a ->> 'login', a ->> 'name', a ->> 'role', $2

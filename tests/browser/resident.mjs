@@ -6,6 +6,9 @@ export const formPath = '/consultation';
 export const confirmPath = '/consultation/confirm';
 export const receiptPath = '/consultation/receipt';
 
+/** The languages of the public zone, in the order of the switch. */
+export const languages = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'];
+
 export function stepPath(step) {
   return `/consultation/steps/${step}`;
 }
@@ -113,6 +116,19 @@ export async function giveAll(page, answers) {
     }
   }
   return left;
+}
+
+/** What is given as an answer, as an array: the text, the chosen option, the ticked ones. */
+export function given(page, name) {
+  return page.locator(`[name="${name}"]`).evaluateAll((controls) =>
+    controls
+      .filter(({ type, checked }) => !['radio', 'checkbox'].includes(type) || checked)
+      .map(({ value }) => value));
+}
+
+/** The button of the language switch, on whichever page. */
+export function languageButton(page, language) {
+  return page.locator(`.languages__button[value="${language}"]`);
 }
 
 /** Presses a button that leads somewhere, and waits until the page it leads to is all there. */

@@ -23,11 +23,12 @@ async function open(visitor, step) {
   let at = 0;
   return {
     own,
-    save: (answers, more = {}) => {
+    save: (answers, more = {}, without) => {
       at += 1;
       const fields = Object.entries(answers).flatMap(([name, value]) =>
         [['asked', name], ...[value].flat().map((one) => [name, one])]);
-      return visitor.post(stepPath(step), [...own, ...fields, ...Object.entries({ action: 'save', at, ...more })]);
+      const kept = own.filter(([name]) => name !== without);
+      return visitor.post(stepPath(step), [...kept, ...fields, ...Object.entries({ action: 'save', ':at': at, ...more })]);
     },
   };
 }
@@ -78,8 +79,8 @@ describe('an autosave', () => {
   test('that arrives after a later one changes nothing: 409', async () => {
     const visitor = await begin(instance.publicUrl);
     const page = await open(visitor, 1);
-    assert.equal((await page.save({ c_name: '自動 四の後' }, { at: 2000 })).status, 204);
-    assert.equal((await page.save({ c_name: '自動 四の前' }, { at: 1000 })).status, 409);
+    assert.equal((await page.save({ c_name: '自動 四の後' }, { ':at': 2000 })).status, 204);
+    assert.equal((await page.save({ c_name: '自動 四の前' }, { ':at': 1000 })).status, 409);
     assert.deepEqual((await entriesOf('自動 四')).c_name, ['自動 四の後']);
   });
 
@@ -105,13 +106,14 @@ describe('an autosave', () => {
   test('that no page of ours sends is refused', async () => {
     const visitor = await begin(instance.publicUrl);
     const page = await open(visitor, 1);
-    for (const more of [{ at: '' }, { at: '-1' }, { at: '99999999999999999999' }, { turn: 'x' }, { at: '1e3' }]) {
-      assert.equal((await page.save({ c_name: 'x' }, more)).status, 400, JSON.stringify(more));
+    for (const number of ['', '-1', '99999999999999999999', 'x', '1e3']) {
+      assert.equal((await page.save({ c_name: 'x' }, { ':at': number })).status, 400, number);
+      assert.equal((await page.save({ c_name: 'x' }, { ':turn': number }, ':turn')).status, 400, number);
     }
     assert.equal((await page.save({ q_detail: 'of another page' })).status, 400);
     assert.equal((await page.save({ c_name: 'x' }, { key: 'wrong' })).status, 403);
     const elsewhere = { 'sec-fetch-site': 'cross-site' };
-    const fields = [...page.own, ['asked', 'c_name'], ['c_name', 'x'], ['action', 'save'], ['at', '1']];
+    const fields = [...page.own, ['asked', 'c_name'], ['c_name', 'x'], ['action', 'save'], [':at', '1']];
     assert.equal((await visitor.post(stepPath(1), fields, elsewhere)).status, 403);
   });
 });
@@ -122,7 +124,7 @@ describe('a device of many', () => {
 
   test('gets a cookie that ends with the browser, and a start page that tells of nothing', async () => {
     const visitor = new Visitor(instance.publicUrl);
-    const begun = await visitor.post('/consultation', { device: 'shared' });
+    const begun = await visitor.post('/consultation', { ':device': 'shared' });
     assert.doesNotMatch(begun.headers['set-cookie'][0], /Max-Age|Expires/);
     const saved = await fillStep(visitor, 1, { ...answersOf('')[0], c_name: '図書館 花子' });
     assert.doesNotMatch(saved.headers['set-cookie'][0], /Max-Age|Expires/);
@@ -136,17 +138,17 @@ describe('a device of many', () => {
     test(`beginning anew deletes the old draft at once (${device || 'own'})`, async () => {
       const marker = `新しく ${device || 'own'}`;
       const visitor = new Visitor(instance.publicUrl);
-      await visitor.post('/consultation', { device });
+      await visitor.post('/consultation', { ':device': device });
       await fillStep(visitor, 1, { ...answersOf('')[0], c_name: marker });
       assert.equal(await drafts(marker), '1');
-      assert.equal((await visitor.post('/consultation', { device })).status, 303);
+      assert.equal((await visitor.post('/consultation', { ':device': device })).status, 303);
       assert.equal(await drafts(marker), '0');
     });
   }
 
   test('can take the receipt away, and the request stays', async () => {
     const visitor = new Visitor(instance.publicUrl);
-    await visitor.post('/consultation', { device: 'shared' });
+    await visitor.post('/consultation', { ':device': 'shared' });
     await fillAll(visitor, answersOf('受付番号を消す'));
     await confirm(visitor);
     const receipt = await visitor.get(receiptPath);
@@ -161,11 +163,11 @@ describe('a device of many', () => {
 
   test('whose draft has ended is still one of many when what was typed begins another', async () => {
     const visitor = new Visitor(instance.publicUrl);
-    await visitor.post('/consultation', { device: 'shared' });
+    await visitor.post('/consultation', { ':device': 'shared' });
     await visitor.get(stepPath(1));
     await instance.psql('update madoguchi.draft set expires_at = now() where shared and receipt_no is null');
     const gone = await visitor.post(stepPath(1), [
-      ['asked', 'c_name'], ['c_name', 'x'], ['device', 'shared'], ['version', '2026.1'], ['action', 'next'],
+      ['asked', 'c_name'], ['c_name', 'x'], [':device', 'shared'], ['version', '2026.2'], ['action', 'next'],
       ['key', await keyOf(visitor)],
     ]);
     assert.equal(gone.status, 410);

@@ -106,13 +106,17 @@ select results_eq(
               ('madoguchi_public', 'schema_migration', 'select'),
               ('madoguchi_public', 'town', 'select'),
               ('madoguchi_public', 'town_postal', 'select'),
+              ('madoguchi_public', 'value_set_option', 'select'),
               ('madoguchi_staff', 'desk', 'select'),
               ('madoguchi_staff', 'municipality', 'select'),
               ('madoguchi_staff', 'questionnaire', 'select'),
               ('madoguchi_staff', 'request', 'select'),
+              ('madoguchi_staff', 'response', 'select'),
+              ('madoguchi_staff', 'response_revision', 'select'),
               ('madoguchi_staff', 'schema_migration', 'select'),
               ('madoguchi_staff', 'town', 'select'),
               ('madoguchi_staff', 'town_postal', 'select'),
+              ('madoguchi_staff', 'value_set_option', 'select'),
               ('madoguchi_worker', 'draft', 'delete'),
               ('madoguchi_worker', 'login_failure', 'delete'),
               ('madoguchi_worker', 'schema_migration', 'select'),
@@ -138,9 +142,11 @@ select results_eq(
     $$ values ('madoguchi_public', 'draft_expiry entries_typed receipt_of_draft scope_address '
                                    'scope_draft scope_municipality scope_request_id '
                                    'session_staff_id submit_request tokyo_time'),
-              ('madoguchi_staff', 'login_begin login_open login_refuse scope_address '
-                                  'scope_municipality scope_request_id session_close session_desks '
-                                  'session_renew session_role session_staff_id tokyo_time'),
+              ('madoguchi_staff', 'amend_response begin_response colleagues complete_response '
+                                  'discard_response login_begin login_open login_refuse '
+                                  'save_response scope_address scope_municipality '
+                                  'scope_request_id session_close session_desks session_renew '
+                                  'session_role session_staff_id tokyo_time withdraw_response'),
               ('madoguchi_worker', 'scope_address scope_municipality scope_request_id') $$,
     'the zones may call these functions and no other');
 

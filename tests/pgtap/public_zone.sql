@@ -1,6 +1,6 @@
 -- The public zone can send a request and cannot read one.
 \ir fixture.psql
-select plan(23);
+select plan(25);
 
 select become('public', '990001', draft => '990001draft');
 select results_eq($$ select entries ->> 'c_name' from draft $$, $$ values ('["髙﨑 𠮷子"]') $$,
@@ -16,7 +16,7 @@ select throws_ok(format('update draft set token_hash = %L', sha256('x')), '42501
 
 select throws_ok('select * from ' || name, '42501', null, 'the public zone cannot read ' || name)
   from unnest(array['request', 'receipt', 'staff', 'staff_desk', 'session', 'login_failure', 'audit',
-                    'outbox']) as name;
+                    'outbox', 'response', 'response_revision']) as name;
 select throws_ok($$ insert into request (receipt_no) values ('Z08-AAAAAA-A') $$, '42501', null,
     'the public zone cannot write a request past submit_request()');
 select throws_ok($$ insert into audit (kind) values ('request.submit') $$, '42501', null,

@@ -6,6 +6,7 @@
 #include "form/definition/extension.h"
 #include "form/definition/item_place.h"
 #include "form/item_type.h"
+#include "form/normalization.h"
 
 #include <string.h>
 
@@ -14,8 +15,21 @@ typedef struct {
     problem_list *problems;
 } reader;
 
-/* A question that may be asked about; NULL with a problem told when there is none. */
-static const item *find_source(reader *r, const char *link_id, const place *at)
+/*
+ * Whether exactly one occurrence of the source belongs to each of the item (E7): it stands in no
+ * row, or in one that the item stands in too.
+ */
+static bool is_in_sight(const questionnaire *q, const item *it, const item *source)
+{
+    guint group = it->repeat_group;
+    while (group != ITEM_NONE && group != source->repeat_group) {
+        group = questionnaire_item(q, group)->repeat_group;
+    }
+    return group == source->repeat_group;
+}
+
+/* A question that the item may ask about; NULL with a problem told when there is none. */
+static const item *find_source(reader *r, const item *it, const char *link_id, const place *at)
 {
     const item *source = questionnaire_find_item(r->q, link_id);
     if (source == NULL) {
@@ -26,6 +40,13 @@ static const item *find_source(reader *r, const char *link_id, const place *at)
     if (source->type != NULL && !source->type->answerable) {
         place_error(at, r->problems, "L2", "Ask about a question.",
                     "\"%s\" is a %s and has no answer", link_id, source->type->name);
+        return NULL;
+    }
+    if (!is_in_sight(r->q, it, source)) {
+        place_error(at, r->problems, "L2",
+                    "Ask about a question outside repeating groups, or in the item's own row.",
+                    "\"%s\" stands in another repeating group, so it is not clear which is meant",
+                    source->link_id);
         return NULL;
     }
     return source->type == NULL ? NULL : source;
@@ -104,7 +125,7 @@ static const element_rule enable_when_rules[] = {
     {.name = NULL},
 };
 
-static bool read_condition(reader *r, condition *into, json_t *row, const place *at)
+static bool read_condition(reader *r, const item *it, condition *into, json_t *row, const place *at)
 {
     if (!elements_check(row, enable_when_rules, at, r->problems)) {
         return false;
@@ -112,7 +133,7 @@ static bool read_condition(reader *r, condition *into, json_t *row, const place 
     place question = {at, "question", 0};
     const char *code = json_string_value(json_object_get(row, "operator"));
     const item *source =
-        find_source(r, json_string_value(json_object_get(row, "question")), &question);
+        find_source(r, it, json_string_value(json_object_get(row, "question")), &question);
     into->comparison = comparison_find(code);
     if (into->comparison == NULL || answer_key(row) == NULL) {
         place_error(at, r->problems, "L2",
@@ -166,7 +187,7 @@ static void read_enable_when(reader *r, item *it, const place *at)
     for (gsize i = 0; i < json_array_size(rows); i++) {
         place here = {&array, NULL, i};
         condition read = {0};
-        if (read_condition(r, &read, json_array_get(rows, i), &here)) {
+        if (read_condition(r, it, &read, json_array_get(rows, i), &here)) {
             it->conditions[it->condition_count++] = read;
         }
     }
@@ -175,7 +196,7 @@ static void read_enable_when(reader *r, item *it, const place *at)
 
 static bool is_plain_text(const item *it)
 {
-    return it->type != NULL && it->type->has_length && !it->type->has_options;
+    return it->type != NULL && it->type->has_length && !it->type->has_options && !it->repeats;
 }
 
 static void read_prefill(reader *r, item *it, const place *at)
@@ -190,7 +211,8 @@ static void read_prefill(reader *r, item *it, const place *at)
     const item *when = questionnaire_find_item(
         r->q, json_string_value(extension_part(rule, "whenQuestion", "valueString")));
     bool right = source != NULL && is_plain_text(source) && is_plain_text(it) && when != NULL &&
-                 when->type != NULL && when->type->has_options && code != NULL;
+                 when->type != NULL && when->type->has_options && code != NULL &&
+                 is_in_sight(r->q, it, source) && is_in_sight(r->q, it, when);
     json_auto_t *coding = json_pack("{s:s*}", "code", code);
     json_t *answer = right ? when->type->literal(when, coding) : NULL;
     if (answer == NULL) {
@@ -211,12 +233,31 @@ static void read_matches(reader *r, item *it, const place *at)
         return;
     }
     const item *source = questionnaire_find_item(r->q, link_id);
-    if (source == NULL || source == it || !is_plain_text(source) || !is_plain_text(it)) {
+    if (source == NULL || source == it || !is_plain_text(source) || !is_plain_text(it) ||
+        !is_in_sight(r->q, it, source)) {
         place_error(at, r->problems, "HCQ-0", "Name another question of type string or text.",
                     "the extension matches cannot be obeyed");
         return;
     }
     it->matches = source->index;
+}
+
+static void read_postal_source(reader *r, item *it, const place *at)
+{
+    const char *link_id =
+        json_string_value(extension_value(it->definition, EXTENSION_POSTAL_SOURCE));
+    if (link_id == NULL) {
+        return;
+    }
+    const item *source = questionnaire_find_item(r->q, link_id);
+    bool postal = source != NULL && source->normalization == normalization_find("postal");
+    if (!postal || it->options.municipal_set == NULL || !is_in_sight(r->q, it, source)) {
+        place_error(at, r->problems, "HCQ-0",
+                    "Name a question with normalize postal, from a choice over the towns.",
+                    "the extension postalSource cannot be obeyed");
+        return;
+    }
+    it->postal_source = source->index;
 }
 
 void conditions_read(questionnaire *q, problem_list *problems)
@@ -229,5 +270,6 @@ void conditions_read(questionnaire *q, problem_list *problems)
         read_enable_when(&r, it, here.at);
         read_prefill(&r, it, here.at);
         read_matches(&r, it, here.at);
+        read_postal_source(&r, it, here.at);
     }
 }

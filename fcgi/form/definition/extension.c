@@ -7,7 +7,7 @@
 #define OWN "https://madoguchi.example/fhir/StructureDefinition/"
 
 static const char REMOVE[] = "Remove it.";
-static const char LATER[] = "Remove it; this version of madoguchi does not support it yet.";
+static const char NO_TYPE[] = "Remove it; the types that it is for are not supported.";
 static const char NO_LOGIC[] = "Remove it; write enableWhen, or compute it after the export.";
 
 typedef enum { FATE_READ, FATE_KEPT, FATE_NO_EFFECT, FATE_REFUSED } extension_fate;
@@ -40,6 +40,31 @@ static const extension_rule rules[] = {
     [EXTENSION_MIN_LENGTH] = {.url = CORE "minLength",
                               .value = "valueInteger",
                               .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_REGEX] = {.url = CORE "regex", .value = "valueString", .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_MIN_OCCURS] = {.url = CORE "questionnaire-minOccurs",
+                              .value = "valueInteger",
+                              .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_MAX_OCCURS] = {.url = CORE "questionnaire-maxOccurs",
+                              .value = "valueInteger",
+                              .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_DECIMAL_PLACES] = {.url = CORE "maxDecimalPlaces",
+                                  .value = "valueInteger",
+                                  .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_ORIENTATION] = {.url = CORE "questionnaire-choiceOrientation",
+                               .value = "valueCode",
+                               .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_OPTION_PREFIX] = {.url = CORE "questionnaire-optionPrefix",
+                                 .value = "valueString",
+                                 .hosts = EXTENSION_ON_OPTION},
+    [EXTENSION_SUPPORT_LINK] = {.url = CORE "questionnaire-supportLink",
+                                .value = "valueUri",
+                                .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_DISPLAY_CATEGORY] = {.url = CORE "questionnaire-displayCategory",
+                                    .value = "valueCodeableConcept",
+                                    .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_SHORT_TEXT] = {.url = SDC "shortText",
+                              .value = "valueString",
+                              .hosts = EXTENSION_ON_ITEM},
     [EXTENSION_ENTRY_FORMAT] = {.url = CORE "entryFormat",
                                 .value = "valueString",
                                 .hosts = EXTENSION_ON_ITEM},
@@ -66,6 +91,9 @@ static const extension_rule rules[] = {
     [EXTENSION_MATCHES] = {.url = OWN "matches",
                            .value = "valueString",
                            .hosts = EXTENSION_ON_ITEM},
+    [EXTENSION_POSTAL_SOURCE] = {.url = OWN "postalSource",
+                                 .value = "valueString",
+                                 .hosts = EXTENSION_ON_ITEM},
     [EXTENSION_MUNICIPAL_VALUE_SET] = {.url = OWN "municipalValueSet",
                                        .value = "valueCode",
                                        .hosts = EXTENSION_ON_VALUE_SET},
@@ -74,14 +102,9 @@ static const extension_rule rules[] = {
                                 .hosts = EXTENSION_ON_ITEM},
 
     {.url = CORE "designNote", .fate = FATE_KEPT, .repeats = true},
-    {.url = SDC "shortText", .fate = FATE_KEPT},
     {.url = CORE "ordinalValue", .fate = FATE_KEPT},
     {.url = CORE "itemWeight", .fate = FATE_KEPT},
 
-    {.url = CORE "questionnaire-choiceOrientation", .fate = FATE_NO_EFFECT},
-    {.url = CORE "questionnaire-optionPrefix", .fate = FATE_NO_EFFECT},
-    {.url = CORE "questionnaire-supportLink", .fate = FATE_NO_EFFECT, .repeats = true},
-    {.url = CORE "questionnaire-displayCategory", .fate = FATE_NO_EFFECT},
     {.url = CORE "rendering-markdown", .fate = FATE_NO_EFFECT},
     {.url = CORE "rendering-style", .fate = FATE_NO_EFFECT},
     {.url = CORE "rendering-xhtml", .fate = FATE_NO_EFFECT},
@@ -93,16 +116,12 @@ static const extension_rule rules[] = {
     {.url = SDC "width", .fate = FATE_NO_EFFECT},
     {.url = SDC "collapsible", .fate = FATE_NO_EFFECT},
 
-    {.url = CORE "regex", .fate = FATE_REFUSED, .remedy = LATER},
-    {.url = CORE "questionnaire-minOccurs", .fate = FATE_REFUSED, .remedy = LATER},
-    {.url = CORE "questionnaire-maxOccurs", .fate = FATE_REFUSED, .remedy = LATER},
-    {.url = CORE "maxDecimalPlaces", .fate = FATE_REFUSED, .remedy = LATER},
     {.url = CORE "questionnaire-unitOption",
      .fate = FATE_REFUSED,
      .repeats = true,
-     .remedy = LATER},
-    {.url = CORE "maxSize", .fate = FATE_REFUSED, .remedy = LATER},
-    {.url = CORE "mimeType", .fate = FATE_REFUSED, .repeats = true, .remedy = LATER},
+     .remedy = NO_TYPE},
+    {.url = CORE "maxSize", .fate = FATE_REFUSED, .remedy = NO_TYPE},
+    {.url = CORE "mimeType", .fate = FATE_REFUSED, .repeats = true, .remedy = NO_TYPE},
     {.url = SDC "calculatedExpression", .fate = FATE_REFUSED, .repeats = true, .remedy = NO_LOGIC},
     {.url = CORE "variable", .fate = FATE_REFUSED, .repeats = true, .remedy = NO_LOGIC},
     {.url = CORE "cqf-expression", .fate = FATE_REFUSED, .repeats = true, .remedy = NO_LOGIC},
@@ -151,7 +170,7 @@ static bool value_has_type(const json_t *value, const char *key)
     } types[] = {
         {"valueInteger", JSON_INTEGER},        {"valueCode", JSON_STRING},
         {"valueString", JSON_STRING},          {"valueCoding", JSON_OBJECT},
-        {"valueCodeableConcept", JSON_OBJECT},
+        {"valueCodeableConcept", JSON_OBJECT}, {"valueUri", JSON_STRING},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         if (strcmp(types[i].key, key) == 0) {

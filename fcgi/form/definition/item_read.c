@@ -4,10 +4,13 @@
 #include "form/compiled.h"
 #include "form/definition/element.h"
 #include "form/definition/extension.h"
+#include "form/definition/extension_fit.h"
+#include "form/definition/item_bounds.h"
 #include "form/definition/item_control.h"
 #include "form/definition/item_rule.h"
 #include "form/definition/localized_read.h"
 #include "form/definition/option_read.h"
+#include "form/field_name.h"
 #include "form/item_type.h"
 #include "form/normalization.h"
 
@@ -63,6 +66,11 @@ static void read_link_id(reader *r, item *it, const place *at)
                     "Use up to 64 of A-Z a-z 0-9 . _ - and begin with a letter or digit.",
                     "the linkId \"%s\" has characters that are not allowed", it->link_id);
     }
+    if (field_name_is_reserved(it->link_id)) {
+        place_error(&here, r->problems, "HCQ-1.3", "Give the item another linkId.",
+                    "the linkId \"%s\" is the name of a field that pages have beside the questions",
+                    it->link_id);
+    }
     if (!g_hash_table_insert(r->q->by_link_id, g_strdup(it->link_id), it)) {
         place_error(&here, r->problems, "que-2", "Give every item a linkId of its own.",
                     "the linkId \"%s\" stands in the form twice", it->link_id);
@@ -76,12 +84,12 @@ static void read_type(reader *r, item *it, const place *at)
     const item_type *type = item_type_find(name);
     if (name != NULL && type == NULL) {
         place_error(&here, r->problems, "HCQ-1.2",
-                    "Write group, display, boolean, integer, date, string, text, choice or "
-                    "open-choice.",
+                    "Write group, display, boolean, integer, decimal, date, dateTime, time, "
+                    "string, text, url, choice or open-choice.",
                     "FHIR R4 has no item type \"%s\"", name);
     } else if (type != NULL && !type->supported) {
         place_error(&here, r->problems, "HCQ-1.2", "Use string and say in the text what is meant.",
-                    "the type \"%s\" is not supported yet", name);
+                    "the type \"%s\" is not supported", name);
     } else {
         it->type = type;
     }
@@ -107,6 +115,7 @@ static void read_strings(reader *r, item *it, const place *at)
                    r->problems);
     read_extension_string(r, it, EXTENSION_ENTRY_FORMAT, &it->entry_format, at);
     read_extension_string(r, it, EXTENSION_OPEN_LABEL, &it->open_label, at);
+    read_extension_string(r, it, EXTENSION_SHORT_TEXT, &it->short_text, at);
 }
 
 static void read_flags(item *it, const item *parent)
@@ -119,6 +128,7 @@ static void read_flags(item *it, const item *parent)
     it->wareki = json_is_true(extension_value(d, EXTENSION_WAREKI));
     it->autocomplete = json_string_value(extension_value(d, EXTENSION_AUTOCOMPLETE));
     it->statistics = json_string_value(extension_value(d, EXTENSION_STATISTICS));
+    it->support_link = json_string_value(extension_value(d, EXTENSION_SUPPORT_LINK));
     /* What hides or locks a group does so with everything in it. */
     it->hidden =
         json_is_true(extension_value(d, EXTENSION_HIDDEN)) || (parent != NULL && parent->hidden);
@@ -126,48 +136,40 @@ static void read_flags(item *it, const item *parent)
         json_is_true(json_object_get(d, "readOnly")) || (parent != NULL && parent->read_only);
 }
 
+/* The code of an extension, which must be one of a few; the first of them when there is none. */
+static const char *read_code(reader *r, const item *it, extension_id id, const char *rule,
+                             const char *const *known, const place *at)
+{
+    const char *code = json_string_value(extension_value(it->definition, id));
+    if (code == NULL || g_strv_contains(known, code)) {
+        return code == NULL ? known[0] : code;
+    }
+    g_autoptr(GString) remedy = g_string_new("Write one of:");
+    for (guint i = 0; known[i] != NULL; i++) {
+        g_string_append_printf(remedy, " %s", known[i]);
+    }
+    place array = {at, "extension", 0};
+    place here = {&array, NULL, extension_index(it->definition, id)};
+    place_error(&here, r->problems, rule, remedy->str, "the code \"%s\" is unknown", code);
+    return known[0];
+}
+
 static void read_codes(reader *r, item *it, const place *at)
 {
-    static const char *const visibilities[] = {"public", "professional", "internal", NULL};
-    const char *visibility =
-        json_string_value(extension_value(it->definition, EXTENSION_VISIBILITY));
+    static const char *const visibilities[] = {"internal", "professional", "public", NULL};
+    static const char *const orientations[] = {"vertical", "horizontal", NULL};
     const char *normalize = json_string_value(extension_value(it->definition, EXTENSION_NORMALIZE));
-    it->visibility = visibility == NULL ? "internal" : visibility;
-    if (!g_strv_contains(visibilities, it->visibility)) {
-        place_error(at, r->problems, "HCQ-0", "Write public, professional or internal.",
-                    "the visibility \"%s\" is unknown", visibility);
-    }
-    it->normalization = normalization_find(normalize);
+    it->visibility = read_code(r, it, EXTENSION_VISIBILITY, "HCQ-0", visibilities, at);
+    it->horizontal = strcmp(read_code(r, it, EXTENSION_ORIENTATION, "HCQ-1.6", orientations, at),
+                            "horizontal") == 0;
+    const char *type = json_string_value(json_object_get(it->definition, "type"));
+    const char *code = normalize == NULL && g_strcmp0(type, "url") == 0 ? "url" : normalize;
+    it->normalization = normalization_find(code);
     if (it->normalization == NULL) {
-        place_error(at, r->problems, "HCQ-0", "Write tel, postal, kana, digits, email or name.",
+        place_error(at, r->problems, "HCQ-0",
+                    "Write tel, postal, kana, digits, email, url or name.",
                     "the normalization \"%s\" is unknown", normalize);
     }
-}
-
-static json_t *read_limit(reader *r, item *it, extension_id id, const place *at)
-{
-    const json_t *extension = extension_find(it->definition, id);
-    if (extension == NULL || it->type->compare == NULL) {
-        return NULL;
-    }
-    g_autofree char *key = g_strconcat("value", it->type->value, NULL);
-    json_t *limit = it->type->literal(it, json_object_get(extension, key));
-    if (limit == NULL) {
-        place_error(at, r->problems, "HCQ-1.6", "Give it a value of the question's own type.",
-                    "the limit must have a %s", key);
-    }
-    return limit;
-}
-
-static void read_limits(reader *r, item *it, const place *at)
-{
-    const json_t *min_length = extension_value(it->definition, EXTENSION_MIN_LENGTH);
-    json_int_t shortest = json_integer_value(min_length);
-    json_int_t longest = json_integer_value(json_object_get(it->definition, "maxLength"));
-    it->min_length = (guint)CLAMP(shortest, 0, G_MAXINT32);
-    it->max_length = (guint)CLAMP(longest, 0, G_MAXINT32);
-    it->minimum = read_limit(r, it, EXTENSION_MIN_VALUE, at);
-    it->maximum = read_limit(r, it, EXTENSION_MAX_VALUE, at);
 }
 
 static void read_initial_value(reader *r, item *it, const json_t *value, const place *at)
@@ -200,11 +202,20 @@ static void read_initial(reader *r, item *it, const place *at)
     }
 }
 
+static bool is_repeating_group(const json_t *definition)
+{
+    const char *type = json_string_value(json_object_get(definition, "type"));
+    return g_strcmp0(type, "group") == 0 && json_is_true(json_object_get(definition, "repeats"));
+}
+
 static void read_place_in_form(reader *r, item *it, const item *parent)
 {
     const char *control = item_control_code(it->definition);
     it->parent = parent == NULL ? ITEM_NONE : parent->index;
     it->depth = parent == NULL ? 1 : parent->depth + 1;
+    bool in_rows = parent != NULL && is_repeating_group(parent->definition);
+    it->repeat_group = in_rows ? parent->index : parent == NULL ? ITEM_NONE : parent->repeat_group;
+    it->repeat_depth = (parent == NULL ? 0 : parent->repeat_depth) + (in_rows ? 1 : 0);
     it->is_page = parent == NULL && g_strcmp0(control, "page") == 0;
     r->q->page_count += it->is_page ? 1 : 0;
     it->page = parent == NULL ? MAX(r->q->page_count, 1) : parent->page;
@@ -228,12 +239,14 @@ static bool fits(reader *r, const item *parent, const place *at)
 static void read_question(reader *r, item *it, const place *at)
 {
     item_rules_check(it->definition, it->type, at, r->problems);
+    extensions_fit(it->definition, it->type, at, r->problems);
     option_list_read(&it->options, it->definition, r->q->root, at, r->problems);
-    read_limits(r, it, at);
+    item_bounds_read(it, at, r->problems);
     if (it->type->answerable) {
         read_initial(r, it, at);
     }
     it->control = item_control_template(it);
+    it->category = item_control_category(it);
 }
 
 static void read_item(reader *r, json_t *definition, const item *parent, const place *at)
@@ -243,6 +256,7 @@ static void read_item(reader *r, json_t *definition, const item *parent, const p
     it->definition = definition;
     it->prefill.source = ITEM_NONE;
     it->matches = ITEM_NONE;
+    it->postal_source = ITEM_NONE;
     g_ptr_array_add(r->q->items, it);
     read_place_in_form(r, it, parent);
     elements_check(definition, item_elements, at, r->problems);

@@ -1,6 +1,7 @@
 #include "form/definition/item_rule.h"
 
 #include "form/definition/extension.h"
+#include "form/definition/item_control.h"
 #include "form/item_type.h"
 
 #include <string.h>
@@ -129,14 +130,49 @@ static bool open_choice_without_label(const json_t *d, const item_type *type)
     return is_type(type, "open-choice") && extension_find(d, EXTENSION_OPEN_LABEL) == NULL;
 }
 
-static bool repeating_group(const json_t *d, const item_type *type)
+static bool repeating_page(const json_t *d, const item_type *type)
 {
-    return is_type(type, "group") && is_true(d, "repeats");
+    return is_type(type, "group") && is_true(d, "repeats") &&
+           g_strcmp0(item_control_code(d), "page") == 0;
 }
 
-static bool repeating_question(const json_t *d, const item_type *type)
+static bool repeating_boolean(const json_t *d, const item_type *type)
 {
-    return type->answerable && !type->has_options && is_true(d, "repeats");
+    return is_type(type, "boolean") && is_true(d, "repeats");
+}
+
+static bool min_occurs_alone(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return extension_find(d, EXTENSION_MIN_OCCURS) != NULL &&
+           !(is_true(d, "repeats") && is_true(d, "required"));
+}
+
+static bool max_occurs_alone(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return extension_find(d, EXTENSION_MAX_OCCURS) != NULL && !is_true(d, "repeats");
+}
+
+/* The integer of an extension, or a value that keeps the rule when there is none. */
+static json_int_t count_of(const json_t *d, extension_id id, json_int_t otherwise)
+{
+    const json_t *value = extension_value(d, id);
+    return json_is_integer(value) ? json_integer_value(value) : otherwise;
+}
+
+static bool occurs_crossed(const json_t *d, const item_type *type)
+{
+    (void)type;
+    return count_of(d, EXTENSION_MIN_OCCURS, 0) > count_of(d, EXTENSION_MAX_OCCURS, G_MAXINT32);
+}
+
+static bool lengths_crossed(const json_t *d, const item_type *type)
+{
+    (void)type;
+    const json_t *longest = json_object_get(d, "maxLength");
+    return json_is_integer(longest) &&
+           count_of(d, EXTENSION_MIN_LENGTH, 0) > json_integer_value(longest);
 }
 
 static bool hidden_and_required(const json_t *d, const item_type *type)
@@ -164,31 +200,12 @@ static bool question_under_question(const json_t *d, const item_type *type)
     return false;
 }
 
-static bool normalized_of_other_type(const json_t *d, const item_type *type)
+static bool link_is_unsafe(const json_t *d, const item_type *type)
 {
-    return extension_find(d, EXTENSION_NORMALIZE) != NULL &&
-           (!type->has_length || type->has_options);
-}
-
-static bool wareki_of_other_type(const json_t *d, const item_type *type)
-{
-    return extension_find(d, EXTENSION_WAREKI) != NULL && !is_type(type, "date");
-}
-
-static bool unit_of_other_type(const json_t *d, const item_type *type)
-{
-    return extension_find(d, EXTENSION_UNIT) != NULL && !is_type(type, "integer");
-}
-
-static bool limits_of_other_type(const json_t *d, const item_type *type)
-{
-    return type->compare == NULL && (extension_find(d, EXTENSION_MIN_VALUE) != NULL ||
-                                     extension_find(d, EXTENSION_MAX_VALUE) != NULL);
-}
-
-static bool min_length_of_other_type(const json_t *d, const item_type *type)
-{
-    return !type->has_length && extension_find(d, EXTENSION_MIN_LENGTH) != NULL;
+    (void)type;
+    const char *link = json_string_value(extension_value(d, EXTENSION_SUPPORT_LINK));
+    return link != NULL &&
+           (!g_str_has_prefix(link, "https://") || strpbrk(link, " \t\r\n") != NULL);
 }
 
 static const struct {
@@ -228,21 +245,22 @@ static const struct {
      "Add answerOption, or answerValueSet with \"#id\"."},
     {"HCQ-1.6", NULL, open_choice_without_label, "the free text of an open-choice needs a label",
      "Add the extension openLabel: \"その他\"."},
-    {"HCQ-1.3", "repeats", repeating_group, "repeating groups are not supported yet",
-     "Remove repeats, or write the group several times with linkIds of its own."},
-    {"HCQ-1.3", "repeats", repeating_question,
-     "repeats is supported only for choice and open-choice yet",
-     "Remove repeats, or use type text and ask for one a line."},
+    {"HCQ-1.3", "repeats", repeating_page, "a page cannot repeat",
+     "Put a repeating group into the page."},
+    {"HCQ-1.3", "repeats", repeating_boolean, "yes or no cannot be answered several times",
+     "Remove repeats, or make it a choice."},
+    {"HCQ-1.6", NULL, min_occurs_alone, "minOccurs needs required and repeats",
+     "Add \"required\": true and \"repeats\": true, or remove the extension."},
+    {"HCQ-1.6", NULL, max_occurs_alone, "maxOccurs needs repeats",
+     "Add \"repeats\": true, or remove the extension."},
+    {"HCQ-1.6", NULL, occurs_crossed, "minOccurs is greater than maxOccurs",
+     "Exchange the two numbers."},
+    {"HCQ-1.6", NULL, lengths_crossed, "minLength is greater than maxLength",
+     "Exchange the two numbers."},
     {"HCQ-1.6", "required", hidden_and_required,
      "a hidden question cannot be required, since nobody could answer it", "Remove required."},
-    {"HCQ-0", NULL, normalized_of_other_type, "normalize is for string and text only",
-     "Remove the extension."},
-    {"HCQ-0", NULL, wareki_of_other_type, "wareki is for date only", "Remove the extension."},
-    {"HCQ-1.6", NULL, unit_of_other_type, "a unit is for integer only", "Remove the extension."},
-    {"HCQ-1.6", NULL, limits_of_other_type, "this type has no minValue and maxValue",
-     "Remove the extensions."},
-    {"HCQ-1.6", NULL, min_length_of_other_type, "this type has no minLength",
-     "Remove the extension."},
+    {"HCQ-1.6", NULL, link_is_unsafe, "the supportLink must be https and without spaces",
+     "Write an address that begins with https://."},
     {"L10", "item", question_under_question, "only displays may stand under a question",
      "Move the inner question beside it, with enableWhen."},
 };

@@ -10,6 +10,7 @@
 typedef struct {
     const questionnaire *q;
     problem_list *problems;
+    GArray *languages; /* of const char * */
 } linter;
 
 /* Pages are steps, so they stand at the top, and nothing visible stands beside them. */
@@ -22,12 +23,42 @@ static void check_pages(linter *l, const item *it, const place *at)
     }
     bool group = strcmp(it->type->name, "group") == 0;
     bool wants_page = g_strcmp0(item_control_code(it->definition), "page") == 0;
+    if (item_is_margin(it)) {
+        return;
+    }
     if (wants_page && (!it->is_page || !group)) {
         place_error(at, l->problems, "HCQ-1.6", "Move it to the top, as a group.",
                     "only a group at the top of the form can be a page");
     } else if (paged && it->parent == ITEM_NONE && !it->is_page && !it->hidden) {
         place_error(at, l->problems, "HCQ-1.6", "Move it into one of the pages.",
                     "beside pages nothing else can be shown");
+    }
+}
+
+/* What stands on every page cannot be asked there: the answer would belong to none. */
+static void check_margin(linter *l, const item *it, const place *at)
+{
+    for (guint i = it->index + 1; item_is_margin(it) && i < it->end; i++) {
+        const item *child = g_ptr_array_index(l->q->items, i);
+        if (child->type != NULL && child->type->answerable) {
+            place_error(at, l->problems, "HCQ-1.6", "Move the question into a page.",
+                        "a group for every page can only have displays");
+            return;
+        }
+    }
+}
+
+/* Nobody could satisfy it, so the form could never be sent. */
+static void check_required_is_possible(linter *l, const item *it, const place *at)
+{
+    bool possible = !it->required || !item_is_group(it) || it->hidden;
+    for (guint i = it->index + 1; i < it->end && !possible; i++) {
+        const item *child = g_ptr_array_index(l->q->items, i);
+        possible = child->type == NULL || child->type->answerable;
+    }
+    if (!possible) {
+        place_error(at, l->problems, "V4", "Remove required.",
+                    "in a required group something must be answered, and this has no question");
     }
 }
 
@@ -44,18 +75,43 @@ static bool has_unconditional_required_child(const linter *l, const item *group)
 
 static void check_required_group(linter *l, const item *it, const place *at)
 {
-    if (strcmp(it->type->name, "group") == 0 && !it->required &&
+    if (item_is_group(it) && !it->required && !it->repeats &&
         has_unconditional_required_child(l, it)) {
         place_warning(at, l->problems, "L6", "Add \"required\": true to the group.",
                       "an optional group with a required question is read in two ways");
     }
 }
 
-/* The languages of a form are those that its title is translated into. */
+/* The languages of a form are those that the text of one of its items is translated into. */
+static bool has_language(const GArray *languages, const char *wanted)
+{
+    for (guint i = 0; i < languages->len; i++) {
+        if (g_ascii_strcasecmp(g_array_index(languages, const char *, i), wanted) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static GArray *find_languages(const questionnaire *q)
+{
+    GArray *languages = g_array_new(FALSE, FALSE, sizeof(const char *));
+    for (guint i = 0; i < q->items->len; i++) {
+        const localized *text = &questionnaire_item(q, i)->text;
+        for (guint j = 0; j < text->count; j++) {
+            const char *language = text->translations[j].language;
+            if (!has_language(languages, language)) {
+                g_array_append_val(languages, language);
+            }
+        }
+    }
+    return languages;
+}
+
 static void check_translated(linter *l, const localized *strings, const char *what, const place *at)
 {
-    for (guint i = 0; strings->base != NULL && i < l->q->title.count; i++) {
-        const char *language = l->q->title.translations[i].language;
+    for (guint i = 0; strings->base != NULL && i < l->languages->len; i++) {
+        const char *language = g_array_index(l->languages, const char *, i);
         if (!localized_has(strings, language)) {
             place_warning(at, l->problems, "L7", "Add the translation extension.",
                           "the %s \"%s\" is not translated into %s", what, strings->base, language);
@@ -81,7 +137,9 @@ static void check_translations(linter *l, const item *it, const place *at)
     check_translated(l, &it->text, "text", at);
     check_translated(l, &it->prefix, "prefix", at);
     check_translated(l, &it->unit, "unit", at);
-    check_translated(l, &it->entry_format, "entryFormat", at);
+    if (it->precision == PRECISION_DAY) {
+        check_translated(l, &it->entry_format, "entryFormat", at);
+    }
     check_translated(l, &it->open_label, "openLabel", at);
     check_option_translations(l, it, at);
 }
@@ -104,19 +162,36 @@ static void check_control(linter *l, const item *it, const place *at)
     bool single =
         code != NULL && (strcmp(code, "radio-button") == 0 || strcmp(code, "drop-down") == 0);
     bool several = code != NULL && strcmp(code, "check-box") == 0;
-    if (it->type->has_options && ((single && it->repeats) || (several && !it->repeats))) {
+    if (code != NULL && !item_control_is_known(it, code)) {
+        place_warning(at, l->problems, "HCQ-1.6", "Remove it, or check its spelling.",
+                      "the control %s has no effect here", code);
+    } else if (it->type->has_options && ((single && it->repeats) || (several && !it->repeats))) {
         place_warning(at, l->problems, "HCQ-1.6",
                       "Use check-box with repeats, radio-button or drop-down without.",
                       "the control %s does not fit repeats", code);
     }
 }
 
+/* A visitor cannot read a regular expression. */
+static void check_pattern(linter *l, const item *it, const place *at)
+{
+    bool has_words = it->entry_format.base != NULL || it->end > it->index + 1;
+    if (it->pattern != NULL && !has_words) {
+        place_warning(at, l->problems, "HCQ-1.6",
+                      "Add the extension entryFormat, or a display under the question.",
+                      "nothing says in words what the regular expression wants");
+    }
+}
+
 void lint(const questionnaire *q, problem_list *problems)
 {
     static void (*const checks[])(linter *, const item *, const place *) = {
-        check_pages, check_required_group, check_translations, check_displays, check_control,
+        check_pages,          check_margin,       check_required_is_possible,
+        check_required_group, check_translations, check_displays,
+        check_control,        check_pattern,
     };
-    linter l = {q, problems};
+    g_autoptr(GArray) languages = find_languages(q);
+    linter l = {q, problems, languages};
     for (guint i = 0; i < q->items->len; i++) {
         const item *it = g_ptr_array_index(q->items, i);
         item_place here;

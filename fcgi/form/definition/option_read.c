@@ -65,6 +65,7 @@ static void read_answer_option(option_list *list, json_t *element, const place *
         .system = json_string_value(json_object_get(coding, "system")),
         .exclusive = json_is_true(extension_value(element, EXTENSION_OPTION_EXCLUSIVE)),
         .selected = json_is_true(json_object_get(element, "initialSelected")),
+        .prefix = json_string_value(extension_value(element, EXTENSION_OPTION_PREFIX)),
     };
     localized_read(&added.display, coding, "display", &value, problems);
     add_option(list, &added, &value, problems);

@@ -1,5 +1,6 @@
 #include "form/definition/questionnaire_load.h"
 
+#include "base/exact_json.h"
 #include "form/compiled.h"
 #include "form/definition/condition_read.h"
 #include "form/definition/item_order.h"
@@ -19,7 +20,7 @@ static json_t *parse(const char *bytes, gsize length, problem_list *problems)
                          "the file is larger than %d bytes", QUESTIONNAIRE_BYTES_MAX);
         return NULL;
     }
-    json_t *root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    json_t *root = exact_json_load(bytes, length, &error);
     if (root == NULL) {
         problem *p = problem_list_add(problems, PROBLEM_ERROR, "json", "$",
                                       "Mend the JSON at this place.", "%s", error.text);

@@ -37,9 +37,7 @@ static const element_rule root_rules[] = {
     {.name = "approvalDate", .kind = ELEMENT_STRING},
     {.name = "lastReviewDate", .kind = ELEMENT_STRING},
     {.name = "code", .kind = ELEMENT_ARRAY},
-    {.name = "effectivePeriod",
-     .kind = ELEMENT_ANY,
-     .refused = "Remove it; publish and retire versions instead. It is not obeyed yet."},
+    {.name = "effectivePeriod", .kind = ELEMENT_OBJECT},
     {.name = "modifierExtension",
      .kind = ELEMENT_ANY,
      .refused = "Remove it; its meaning is unknown."},
@@ -104,6 +102,43 @@ static void check_values(json_t *root, const place *at, problem_list *problems)
     }
 }
 
+static const element_rule period_rules[] = {
+    {.name = "start", .kind = ELEMENT_STRING},
+    {.name = "end", .kind = ELEMENT_STRING},
+    {.name = "extension", .kind = ELEMENT_ARRAY},
+    {.name = "id", .kind = ELEMENT_STRING},
+    {.name = NULL},
+};
+
+/* A day of the period; `otherwise` when the form names none. */
+static calendar_date read_day(json_t *period, const char *key, calendar_date otherwise,
+                              const place *at, problem_list *problems)
+{
+    const char *text = json_string_value(json_object_get(period, key));
+    calendar_date day = otherwise;
+    if (text != NULL && !calendar_parse_iso(text, &day)) {
+        place here = {at, key, 0};
+        place_error(&here, problems, "HCQ-1.1", "Write a day: \"2026-09-01\".", "\"%s\" is no day",
+                    text);
+    }
+    return day;
+}
+
+static void read_period(questionnaire *q, const place *top, problem_list *problems)
+{
+    json_t *period = json_object_get(q->root, "effectivePeriod");
+    place here = {top, "effectivePeriod", 0};
+    if (json_is_object(period)) {
+        elements_check(period, period_rules, &here, problems);
+    }
+    q->first_day = read_day(period, "start", (calendar_date){1, 1, 1}, &here, problems);
+    q->last_day = read_day(period, "end", (calendar_date){9999, 12, 31}, &here, problems);
+    if (calendar_compare(q->last_day, q->first_day) < 0) {
+        place_error(&here, problems, "per-1", "Exchange start and end.",
+                    "the period ends before it begins");
+    }
+}
+
 void root_read(questionnaire *q, problem_list *problems)
 {
     place top = {0};
@@ -111,5 +146,6 @@ void root_read(questionnaire *q, problem_list *problems)
     check_values(q->root, &top, problems);
     extensions_check(q->root, EXTENSION_ON_ROOT, &top, problems);
     localized_read(&q->title, q->root, "title", &top, problems);
+    read_period(q, &top, problems);
     value_sets_check(q->root, problems);
 }

@@ -43,8 +43,8 @@ bool autosave(visit *v, int step, const json_t *entries, GError **error)
     const draft_patch patch = {
         .step = step,
         .entries = entries,
-        .turn = number_of(v, "turn"),
-        .at = number_of(v, "at"),
+        .turn = number_of(v, ":turn"),
+        .at = number_of(v, ":at"),
     };
     g_autoptr(GError) fault = NULL;
     g_autoptr(draft) found = NULL;

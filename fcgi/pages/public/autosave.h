@@ -13,7 +13,7 @@
 bool autosave_is_meant(const visit *v);
 
 /*
- * Keeps the entries of a step that came with the fields turn and at (store/draft.h). Answers
+ * Keeps the entries of a step that came with the fields :turn and :at (store/draft.h). Answers
  *
  *     204  kept; the header Kept-Until says until when, as url_part()
  *     400  it was no page of ours

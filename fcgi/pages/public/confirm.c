@@ -1,9 +1,9 @@
 #include "pages/public/confirm.h"
 
-#include "form/view.h"
+#include "pages/form_confirm.h"
 #include "pages/public/intake.h"
 #include "pages/public/journey.h"
-#include "pages/public/step.h"
+#include "pages/step_fields.h"
 
 /*
  * Opens a journey that is complete. When it is not, or when there is none, the visit is answered
@@ -11,29 +11,13 @@
  */
 static bool open_complete(visit *v, journey **out, GError **error)
 {
-    int open_page = 0;
-
     if (!journey_open(v, out, error)) {
         return false;
     }
-    open_page = *out != NULL ? form_first_open_page((*out)->form) : 0;
-    if (open_page != 0) {
-        step_redirect(v, open_page, STEP_CHECK, true);
+    if (*out != NULL && !form_confirm_is_ready(v, &consultation_way, (*out)->form)) {
         g_clear_pointer(out, journey_free);
     }
     return true;
-}
-
-static json_t *confirm_view(const visit *v, const journey *j)
-{
-    json_t *view = form_summary_view(j->form);
-
-    json_object_set_new(view, "revision", json_integer(j->draft->revision));
-    json_object_set_new(view, "last_step",
-                        json_integer(questionnaire_page_count(j->questionnaire)));
-    json_object_set_new(view, "changed",
-                        json_boolean(field_list_get(v->in->query, "changed") != NULL));
-    return view;
 }
 
 bool confirm_page(visit *v, GError **error)
@@ -43,19 +27,13 @@ bool confirm_page(visit *v, GError **error)
     if (!open_complete(v, &j, error)) {
         return false;
     }
-    return j == NULL || page_render(v, 200, "public/confirm", confirm_view(v, j), error);
-}
-
-/* The revision that was shown, or -1 when the field is none that we sent. */
-static gint64 shown_revision(const visit *v)
-{
-    const char *text = field_list_single(v->in->form, "revision");
-    guint64 revision = 0;
-
-    if (text == NULL || !g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64, &revision, NULL)) {
-        return -1;
+    if (j == NULL) {
+        return true;
     }
-    return (gint64)revision;
+    const form_step last = {
+        .way = &consultation_way, .questionnaire = j->questionnaire, .form = j->form};
+    json_t *view = form_confirm_view(v, &last, j->draft->revision);
+    return page_render(v, 200, "public/confirm", view, error);
 }
 
 /*
@@ -96,7 +74,7 @@ static bool answer_outcome(visit *v, submit_outcome outcome, GError **error)
         response_redirect(v->out, "/consultation/receipt");
         return true;
     case SUBMIT_CHANGED:
-        response_redirect(v->out, "/consultation/confirm?changed=1#changed");
+        form_confirm_again(v, &consultation_way);
         return true;
     case SUBMIT_GONE:
         break;
@@ -106,7 +84,7 @@ static bool answer_outcome(visit *v, submit_outcome outcome, GError **error)
 
 bool confirm_send(visit *v, GError **error)
 {
-    const gint64 revision = shown_revision(v);
+    const gint64 revision = step_fields_revision(v);
     g_autoptr(journey) j = NULL;
     submit_outcome outcome = SUBMIT_GONE;
 

@@ -2,7 +2,7 @@
 
 bool device_is_shared(const visit *v)
 {
-    return g_strcmp0(field_list_single(v->in->form, "device"), "shared") == 0;
+    return g_strcmp0(field_list_single(v->in->form, ":device"), "shared") == 0;
 }
 
 void device_forbid_autofill(json_t *page_view)

@@ -1,8 +1,11 @@
 #include "pages/public/journey.h"
 
 #include "pages/public/device.h"
-#include "pages/public/step_fields.h"
 #include "pages/published_form.h"
+#include "pages/step_fields.h"
+
+const form_way consultation_way = {
+    .path = "/consultation", .before = "/consultation", .quit = "/consultation/quit"};
 
 void journey_free(journey *j)
 {
@@ -10,7 +13,6 @@ void journey_free(journey *j)
         return;
     }
     g_clear_pointer(&j->form, form_free);
-    g_clear_pointer(&j->value_sets, json_decref);
     g_clear_pointer(&j->draft, draft_free);
     g_free(j);
 }
@@ -35,14 +37,7 @@ static bool begin(visit *v, draft *found, journey **out, GError **error)
     }
     if (found->receipt_no == NULL) {
         set_language(found->entries, v->language);
-        j->value_sets = json_pack("{s:O}", "town", v->site->municipality->towns);
-        j->context = (form_context){
-            .language = v->language,
-            .texts = v->site->texts,
-            .places = municipality_places(v->site->municipality, v->language),
-            .value_sets = j->value_sets,
-            .today = calendar_today(),
-        };
+        j->context = published_form_context(v);
         j->form = form_evaluate(j->questionnaire, found->entries, &j->context);
     }
     *out = g_steal_pointer(&j);

@@ -8,8 +8,7 @@
  * receipt.
  */
 
-#include "form/form.h"
-#include "pages/page.h"
+#include "pages/form_step.h"
 #include "store/draft.h"
 
 /*
@@ -18,12 +17,13 @@
  */
 enum { JOURNEY_SECONDS = 24 * 60 * 60 };
 
+extern const form_way consultation_way;
+
 typedef struct {
     draft *draft;
     const questionnaire *questionnaire; /* of the version that the draft was begun with */
     form_context context;
-    json_t *value_sets; /* what context points to */
-    form *form;         /* NULL when the draft was sent */
+    form *form; /* NULL when the draft was sent */
 } journey;
 
 void journey_free(journey *j);

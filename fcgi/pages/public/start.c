@@ -2,8 +2,8 @@
 
 #include "pages/public/device.h"
 #include "pages/public/journey.h"
-#include "pages/public/step_fields.h"
 #include "pages/published_form.h"
+#include "pages/step_fields.h"
 
 static bool query_has(const visit *v, const char *name)
 {
@@ -47,10 +47,11 @@ static brought_along brought(const visit *v, const questionnaire *q)
 {
     const char *step = field_list_single(v->in->form, "step");
     const int number = step != NULL ? (int)g_ascii_strtoull(step, NULL, 10) : 0;
+    g_autofree char *focus = NULL;
 
     return (brought_along){
         .step = number,
-        .entries = number > 0 ? step_fields_accept(v, q, number) : NULL,
+        .entries = number > 0 ? step_fields_accept(v, q, number, &focus) : NULL,
     };
 }
 

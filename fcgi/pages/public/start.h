@@ -17,9 +17,9 @@ bool start_page(visit *v, GError **error);
 
 /*
  * POST /consultation: a new draft under a new token; the one that this browser had is deleted. 303
- * to its first step. Fields: device = shared when others use the device too; step = a number, and
- * the other fields are what was typed into that step when its draft had expired: they begin the new
- * one.
+ * to its first step. Fields: ":device" = shared when others use the device too; step = a number,
+ * and the other fields are what was typed into that step when its draft had expired: they begin the
+ * new one.
  */
 bool start_begin(visit *v, GError **error);
 

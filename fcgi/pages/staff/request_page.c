@@ -24,13 +24,7 @@ static json_t *scenes_view(const visit *v, const json_t *answers)
 
 static json_t *detail_view(const visit *v, const request_detail *detail, const questionnaire *q)
 {
-    const form_context context = {
-        .language = v->language,
-        .texts = v->site->texts,
-        .places = municipality_places(v->site->municipality, v->language),
-        .value_sets = NULL,
-        .today = calendar_today(),
-    };
+    const form_context context = published_form_context(v);
     json_t *view = request_view_row(v, detail->row);
     json_object_set_new(view, "form_title", json_string(questionnaire_title(q, v->language)));
     json_object_set_new(view, "form_version", json_string(detail->version));

@@ -69,6 +69,7 @@ static void what_people_type_is_read(void **state)
         {"20260901", "2026-09-01"},
         {"２０２６年９月１日", "2026-09-01"},
         {"２０２６０９０１", "2026-09-01"},
+        {"2026년 9월 1일", "2026-09-01"},
         {"２０２６ー９ー１", "2026-09-01"},
         {"　2026年 9月 1日 ", "2026-09-01"},
         {"2026 / 9 / 1", "2026-09-01"},
@@ -146,6 +147,7 @@ static void what_is_no_date_is_refused_and_leaves_the_date_alone(void **state)
         "99999999999-9-1",
         "2026-99999999-1",
         "二〇二六二〇二六二年九月一日",
+        "九九九九九九九千年九月一日",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         calendar_date date = {1, 2, 3};
@@ -170,7 +172,11 @@ static void a_date_is_shown_as_each_language_writes_it(void **state)
         {{2026, 9, 1}, "ja-x-easy", "2026年9月1日（令和8年）"},
         {{2026, 9, 1}, "en", "1 September 2026"},
         {{2026, 12, 31}, "en", "31 December 2026"},
-        {{2026, 9, 1}, "ko", "2026-09-01"},
+        {{2026, 9, 1}, "zh-Hans", "2026年9月1日"},
+        {{2026, 12, 31}, "zh-Hans", "2026年12月31日"},
+        {{2026, 9, 1}, "ko", "2026년 9월 1일"},
+        {{2026, 12, 31}, "ko", "2026년 12월 31일"},
+        {{2026, 9, 1}, "vi", "2026-09-01"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text = calendar_display(rows[i].date, rows[i].language);

@@ -6,6 +6,10 @@
 #define SDC "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
 #define OWN "https://madoguchi.example/fhir/StructureDefinition/"
 #define EXTENSION(url, value) ", 'extension': [{'url': '" url "', " value "}]"
+#define FORMAT(text) EXTENSION(CORE "entryFormat", "'valueString': '" text "'")
+#define PATTERN(text)                                                                              \
+    ", 'extension': [{'url': '" CORE "entryFormat', 'valueString': '例'}, {'url': '" CORE          \
+    "regex', 'valueString': '" text "'}]"
 #define NORMALIZED(code) EXTENSION(OWN "normalize", "'valueCode': '" code "'")
 #define QUESTION(type, rest) "{'linkId': 'q', 'type': '" type "', 'text': '問い'" rest "}"
 #define OPTIONS                                                                                    \
@@ -90,6 +94,7 @@ static const answer_case cases[] = {
     {QUESTION("integer", ""), "{'q': ['-2147483648']}", "-2147483648", NULL},
     {QUESTION("integer", ""), "{'q': ['2147483648']}", NULL, NUMBER_ISSUE},
     {QUESTION("integer", ""), "{'q': ['1.5']}", NULL, NUMBER_ISSUE},
+    {QUESTION("integer", ""), "{'q': ['1,5']}", NULL, NUMBER_ISSUE},
     {QUESTION("integer", ""), "{'q': ['+-5']}", NULL, NUMBER_ISSUE},
     {QUESTION("integer", EXTENSION(CORE "minValue", "'valueInteger': 1")), "{'q': ['0']}", NULL,
      "1以上の数字を入力してください。"},
@@ -104,6 +109,58 @@ static const answer_case cases[] = {
     {QUESTION("date", ""), "{'q': ['来月']}", NULL, DATE_ISSUE},
     {QUESTION("date", EXTENSION(CORE "minValue", "'valueDate': '2026-09-01'")),
      "{'q': ['2026-08-31']}", NULL, "2026年9月1日（令和8年）からあとの日付を入力してください。"},
+
+    {QUESTION("date", FORMAT("YYYY-MM")), "{'q': ['令和8年9月']}", "\"2026-09\"", NULL},
+    {QUESTION("date", FORMAT("YYYY-MM")), "{'q': ['令和8年9月1日']}", NULL,
+     "年と月を「令和8年9月」または「2026年9月」のように入力してください。"},
+    {QUESTION("date", FORMAT("YYYY")), "{'q': ['昭和64年']}", "\"1989\"", NULL},
+
+    {QUESTION("decimal", ""), "{'q': ['１．５０']}", "\"1.50\"", NULL},
+    {QUESTION("decimal", ""), "{'q': ['なし']}", NULL,
+     "半角の数字で入力してください。小数も使えます。例：1.5"},
+    {QUESTION("decimal", EXTENSION(CORE "maxDecimalPlaces", "'valueInteger': 1")),
+     "{'q': ['1.25']}", NULL, "小数点より下は1けたまでで入力してください。"},
+    {QUESTION("decimal", EXTENSION(CORE "maxDecimalPlaces", "'valueInteger': 1")), "{'q': ['1.2']}",
+     "\"1.2\"", NULL},
+    {QUESTION("decimal", EXTENSION(CORE "maxValue", "'valueDecimal': 0.3")), "{'q': ['0.300']}",
+     "\"0.300\"", NULL},
+    {QUESTION("decimal", EXTENSION(CORE "maxValue", "'valueDecimal': 0.30")),
+     "{'q': ['0.300000000000000001']}", NULL, "0.30以下の数字を入力してください。"},
+
+    {QUESTION("time", ""), "{'q': ['午後２時半']}", "\"14:30:00\"", NULL},
+    {QUESTION("time", ""), "{'q': ['25:00']}", NULL,
+     "時刻は「14:30」または「午後2時30分」のように入力してください。"},
+    {QUESTION("time", EXTENSION(CORE "minValue", "'valueTime': '08:30:00'")), "{'q': ['8:29']}",
+     NULL, "8:30以降を入力してください。"},
+    {QUESTION("dateTime", ""), "{'q': ['令和8年9月1日 14時']}", "\"2026-09-01T14:00:00+09:00\"",
+     NULL},
+    {QUESTION("dateTime", ""), "{'q': ['令和8年9月1日']}", NULL,
+     "日付と時刻を「令和8年9月1日 14:30」のように入力してください。"},
+    {QUESTION("dateTime", EXTENSION(CORE "maxValue", "'valueDateTime': '2026-09-01T05:00:00Z'")),
+     "{'q': ['2026-09-01 14:00']}", "\"2026-09-01T14:00:00+09:00\"", NULL},
+
+    {QUESTION("url", ""), "{'q': [' https：//example.jp/日本 ']}", "\"https://example.jp/日本\"",
+     NULL},
+    {QUESTION("url", ""), "{'q': ['example.jp']}", NULL,
+     "ホームページの住所は https:// から入力してください。"},
+    {QUESTION("url", ""), "{'q': ['javascript:alert(1)']}", NULL,
+     "ホームページの住所は https:// から入力してください。"},
+    {QUESTION("url", ""), "{'q': ['https://']}", NULL,
+     "ホームページの住所は https:// から入力してください。"},
+
+    {QUESTION("string", PATTERN("[A-Z]{2}[0-9]+")), "{'q': ['AB12']}", "\"AB12\"", NULL},
+    {QUESTION("string", PATTERN("[A-Z]{2}[0-9]+")), "{'q': ['xAB12']}", NULL,
+     "決められた形で入力してください。入力のしかたを確かめてください。"},
+
+    {QUESTION("integer", ", 'repeats': true"), "{'q': ['1', '', '１', '2']}", "[1,1,2]", NULL},
+    {QUESTION("string", ", 'repeats': true, 'required': true"), "{'q': ['', '']}", NULL,
+     "「問い」を入力してください。"},
+    {QUESTION("string",
+              ", 'repeats': true" EXTENSION(CORE "questionnaire-maxOccurs", "'valueInteger': 2")),
+     "{'q': ['a', 'b', 'c']}", NULL, "2つまでにしてください。"},
+    {QUESTION("choice", ", 'repeats': true, 'required': true" OPTIONS EXTENSION(
+                            CORE "questionnaire-minOccurs", "'valueInteger': 2")),
+     "{'q': ['y']}", NULL, "2つ以上選んでください。"},
 
     {QUESTION("boolean", ""), "{'q': ['true']}", "true", NULL},
     {QUESTION("boolean", ""), "{'q': ['false']}", "false", NULL},
@@ -242,6 +299,21 @@ static void towns_come_from_the_municipality(void **state)
     assert_int_equal(form_issue_count(without_towns, 1), 1);
 }
 
+static void what_only_the_server_sets_is_kept(void **state)
+{
+    (void)state;
+    g_autoptr(catalog) texts = load_texts();
+    g_autoptr(questionnaire) q =
+        form_of("{'linkId': 'r', 'type': 'string', 'text': 'R', 'readOnly': true,"
+                " 'initial': [{'valueString': 'new'}]}");
+    const form_context context = {.language = "ja", .texts = texts};
+    json_auto_t *set = json_of("{'r': ['F001234']}");
+    g_autoptr(form) f = form_evaluate(q, set, &context);
+    json_auto_t *answers = form_answers(f);
+    assert_string_equal(json_string_value(json_object_get(answers, "r")), "F001234");
+    assert_int_equal(form_first_open_page(f), 0);
+}
+
 static void a_hidden_value_is_stored_and_never_asked(void **state)
 {
     (void)state;
@@ -268,6 +340,7 @@ int main(void)
         cmocka_unit_test(a_repeated_address_must_be_the_same),
         cmocka_unit_test(what_was_typed_into_a_disabled_question_is_no_answer),
         cmocka_unit_test(towns_come_from_the_municipality),
+        cmocka_unit_test(what_only_the_server_sets_is_kept),
         cmocka_unit_test(a_hidden_value_is_stored_and_never_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,6 +104,45 @@ static void deep_and_long_forms_are_refused(void **state)
     }
 }
 
+static void a_form_takes_answers_between_its_days(void **state)
+{
+    static const struct {
+        calendar_date today;
+        bool open;
+    } rows[] = {
+        {{2026, 8, 31}, false},
+        {{2026, 9, 1}, true},
+        {{2026, 10, 31}, true},
+        {{2026, 11, 1}, false},
+    };
+    (void)state;
+    g_autoptr(problem_list) problems = problem_list_new();
+    g_autoptr(questionnaire) q = load_with(
+        ONE_ITEM, "'effectivePeriod': {'start': '2026-09-01', 'end': '2026-10-31'},", problems);
+    assert_non_null(q);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        assert_int_equal(questionnaire_is_open(q, rows[i].today), rows[i].open);
+    }
+    g_autoptr(questionnaire) always = form_of(ONE_ITEM);
+    assert_true(questionnaire_is_open(always, (calendar_date){2026, 1, 1}));
+}
+
+static void a_period_must_be_of_days_in_their_order(void **state)
+{
+    static const char *const refused[] = {
+        "'effectivePeriod': {'start': '2026-09'},",
+        "'effectivePeriod': {'start': '2026-09-31'},",
+        "'effectivePeriod': {'start': '2026-09-02', 'end': '2026-09-01'},",
+        "'effectivePeriod': {'from': '2026-09-02'},",
+        "'effectivePeriod': '2026-09-02',",
+    };
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++) {
+        g_autoptr(problem_list) problems = problem_list_new();
+        assert_null(load_with(ONE_ITEM, refused[i], problems));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +150,8 @@ int main(void)
         cmocka_unit_test(contained_value_sets_are_enumerated),
         cmocka_unit_test(an_expansion_alone_is_taken),
         cmocka_unit_test(deep_and_long_forms_are_refused),
+        cmocka_unit_test(a_form_takes_answers_between_its_days),
+        cmocka_unit_test(a_period_must_be_of_days_in_their_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

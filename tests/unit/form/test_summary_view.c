@@ -15,7 +15,8 @@ static void the_summary_has_a_row_for_each_enabled_question(void **state)
     {
         gsize index = 0;
         const json_t *row = NULL;
-        json_array_foreach(json_object_get(section, "rows"), index, row)
+        const json_t *block = json_array_get(json_object_get(section, "blocks"), 0);
+        json_array_foreach(json_object_get(block, "rows"), index, row)
         {
             const json_t *value = json_array_get(json_object_get(row, "values"), 0);
             assert_int_equal(value == NULL, json_is_true(json_object_get(row, "unanswered")));

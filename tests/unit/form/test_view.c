@@ -43,11 +43,13 @@ static void every_question_shows_what_was_typed(void **state)
 static void a_member_that_does_not_apply_is_null_not_missing(void **state)
 {
     static const char *const members[] = {
-        "link_id",      "name",      "id",           "control",   "text",         "prefix",
-        "help",         "has_help",  "entry_format", "unit",      "required",     "optional",
-        "enabled",      "disabled",  "value",        "maxlength", "max_length",   "inputmode",
-        "autocomplete", "rows",      "options",      "other",     "wareki",       "invalid",
-        "messages",     "condition", "items",        "asked",     "described_by", "values",
+        "link_id",       "name",        "id",      "control",   "text",         "prefix",
+        "help",          "has_help",    "link",    "unit",      "required",     "optional",
+        "enabled",       "disabled",    "value",   "maxlength", "max_length",   "inputmode",
+        "autocomplete",  "rows",        "options", "other",     "wareki",       "invalid",
+        "messages",      "condition",   "items",   "asked",     "described_by", "values",
+        "category",      "horizontal",  "fields",  "grows",     "proposals",    "has_proposals",
+        "postal_source", "occurrences", "states",
     };
     g_autoptr(form) f = evaluate(*state, "ja", "{}");
     for (int page = 1; page <= 5; page++) {
@@ -112,18 +114,19 @@ static void a_script_gets_only_the_conditions_of_its_page(void **state)
     json_auto_t *fourth = form_page_view(f, 4, false);
     assert_string_equal(string_of(item_of(first, "c_org"), "condition"),
                         "{\"behavior\":\"all\",\"when\":[{\"name\":\"c_relation\",\"operator\":\"="
-                        "\",\"answer\":\"pro\"}]}");
+                        "\",\"answer\":\"pro\",\"type\":\"choice\"}]}");
     assert_string_equal(string_of(item_of(first, "c_name"), "condition"),
                         "{\"behavior\":\"all\",\"when\":[{\"name\":\"c_anon\",\"operator\":"
-                        "\"exists\",\"answer\":\"false\"}]}");
+                        "\"exists\",\"answer\":\"false\",\"type\":\"choice\"}]}");
     /* Whether the person is somebody else was said on page 1. */
     assert_true(json_is_null(json_object_get(item_of(second, "p_aware"), "condition")));
     assert_true(json_is_true(json_object_get(item_of(second, "p_aware"), "enabled")));
     /* Two of three conditions are on the page, and the third does not hold. */
     assert_string_equal(string_of(item_of(fourth, "c_address"), "condition"),
                         "{\"behavior\":\"any\",\"when\":[{\"name\":\"c_method\",\"operator\":\"=\","
-                        "\"answer\":\"post\"},{\"name\":\"c_method\",\"operator\":\"=\",\"answer\":"
-                        "\"visit\"}]}");
+                        "\"answer\":\"post\",\"type\":\"choice\"},{\"name\":\"c_method\","
+                        "\"operator\":\"=\",\"answer\":"
+                        "\"visit\",\"type\":\"choice\"}]}");
 
     g_autoptr(form) with_docs = evaluate(*state, "ja", "{'q_docs': ['guide']}");
     json_auto_t *decided = form_page_view(with_docs, 4, false);

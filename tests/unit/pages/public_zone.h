@@ -53,7 +53,7 @@ static municipality *fictional_municipality(void)
     m->code = g_strdup(code);
     m->name = g_strdup("さくら野区");
     m->places = fictional_places();
-    m->towns = json_array();
+    m->value_sets = json_object();
     m->desks = json_loads(desks, 0, NULL);
     return m;
 }
