@@ -53,6 +53,11 @@ const char *questionnaire_title(const questionnaire *q, const char *language)
     return localized_get(&q->title, language);
 }
 
+const char *questionnaire_description(const questionnaire *q)
+{
+    return root_string(q, "description");
+}
+
 const char *questionnaire_sha256(const questionnaire *q)
 {
     return q->sha256;

@@ -23,6 +23,9 @@ const char *questionnaire_version(const questionnaire *q);
 const char *questionnaire_name(const questionnaire *q);
 const char *questionnaire_title(const questionnaire *q, const char *language);
 
+/* What the form is for, in the base language; NULL when it does not say. */
+const char *questionnaire_description(const questionnaire *q);
+
 /* The base language, which every untranslated string is in: "ja". */
 const char *questionnaire_language(const questionnaire *q);
 

@@ -85,7 +85,7 @@ static stored_response *read_noted(database *db, const scope *who, const char *c
 stored_response *responses_read(database *db, const scope *who, const char *number,
                                 const char *part, GError **error)
 {
-    const char *const values[] = {number, "response.view", part};
+    const char *const values[] = {number, part != NULL ? "response.view" : NULL, part};
 
     return read_noted(db, who, values, error);
 }

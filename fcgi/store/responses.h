@@ -41,7 +41,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(stored_response, stored_response_free)
 
 /*
  * One response, and in the same transaction the audit row ("response.view") that says which part
- * of it is shown: "answers", "step 2" … NULL without error: not there, or not yours.
+ * of it is shown: "answers", "step 2" … With part NULL nothing of it is, and nothing is noted. NULL
+ * without error: not there, or not yours.
  */
 stored_response *responses_read(database *db, const scope *who, const char *number,
                                 const char *part, GError **error);
@@ -110,7 +111,10 @@ bool responses_begin(database *db, const scope *who, const new_response *what, c
 bool responses_save(database *db, const scope *who, const response_seen *seen,
                     const json_t *entries, response_result *result, GError **error);
 
-/* What is being typed becomes what holds, as the answers it gives; exactly what was seen. */
+/*
+ * What is being typed becomes what holds, as the answers it gives; exactly what was seen. answers
+ * is NULL when nothing was being typed any more: then this asks whether that was done before.
+ */
 bool responses_complete(database *db, const scope *who, const response_seen *seen,
                         const json_t *answers, response_result *result, GError **error);
 
@@ -157,7 +161,8 @@ GPtrArray *responses_list(database *db, const scope *who, const response_filter 
                           GError **error);
 
 typedef struct {
-    char *number, *url, *form_name; /* of the questionnaire: "ConsultIntake" */
+    char *number, *url, *version;
+    char *form_name; /* the questionnaire's: "ConsultIntake" */
     char *desk_name, *saved_at;
     bool correction; /* of what was completed before */
 } unfinished_response;

@@ -82,7 +82,7 @@ bool responses_complete(database *db, const scope *who, const response_seen *see
                         const json_t *answers, response_result *result, GError **error)
 {
     g_autofree char *saves = saves_text(seen);
-    g_autofree char *text = json_dumps(answers, JSON_COMPACT);
+    g_autofree char *text = answers != NULL ? json_dumps(answers, JSON_COMPACT) : NULL;
     const char *const values[] = {seen->number, saves, text};
     const statement deed = {"response_complete", values, G_N_ELEMENTS(values)};
 

@@ -56,6 +56,7 @@ static void free_unfinished(gpointer data)
 
     g_free(row->number);
     g_free(row->url);
+    g_free(row->version);
     g_free(row->form_name);
     g_free(row->desk_name);
     g_free(row->saved_at);
@@ -75,6 +76,7 @@ GPtrArray *responses_unfinished(database *db, const scope *who, GError **error)
         unfinished_response *row = g_new0(unfinished_response, 1);
         row->number = column_copy(result, i, "response_no");
         row->url = column_copy(result, i, "questionnaire_url");
+        row->version = column_copy(result, i, "questionnaire_version");
         row->form_name = column_copy(result, i, "questionnaire_name");
         row->desk_name = column_copy(result, i, "desk_name");
         row->saved_at = column_copy(result, i, "saved_at");

@@ -224,7 +224,8 @@ $$
      where municipality = r.municipality and response_no = r.response_no;
 $$;
 
--- What is being typed becomes what holds: exactly what was confirmed, and once.
+-- What is being typed becomes what holds: exactly what was confirmed, and once. Without answers it
+-- only tells whether that was done.
 create function complete_response(p_no text, p_saves bigint, p_answers jsonb) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
@@ -237,6 +238,8 @@ begin
         return 'changed';
     elsif r.entries is null then
         return 'done';
+    elsif p_answers is null then
+        return 'changed';
     end if;
 
     perform revise_response(r, case r.revision when 0 then 'completed' else 'amended' end,

@@ -1,6 +1,6 @@
 -- What the session's own account was typing last and has not completed, the latest first.
-select r.response_no, r.questionnaire_url, q.name as questionnaire_name, r.revision,
-       d.name ->> 'ja' as desk_name, tokyo_time(r.saved_at) as saved_at
+select r.response_no, r.questionnaire_url, r.questionnaire_version, q.name as questionnaire_name,
+       r.revision, d.name ->> 'ja' as desk_name, tokyo_time(r.saved_at) as saved_at
   from response r
   join questionnaire q
     on q.municipality = r.municipality and q.url = r.questionnaire_url

@@ -1,6 +1,6 @@
 #include "pages/staff/request_view.h"
 
-#include <string.h>
+#include "pages/staff/minute.h"
 
 enum { PRIORITY_URGENT = 1 };
 
@@ -13,13 +13,6 @@ const char *request_view_label(const site *s, const char *language, const char *
     const char *label =
         json_string_value(json_object_get(catalog_language(s->texts, language), key));
     return label != NULL ? label : code;
-}
-
-/* "2026-09-01T14:05:09+09:00" to "2026-09-01 14:05": the desk knows its own time zone. */
-static char *minute(const char *iso)
-{
-    char *text = g_strndup(iso, strlen("2026-09-01T14:05"));
-    return g_strdelimit(text, "T", ' ');
 }
 
 /* A missing text leaves the key out, as templates expect it. */
@@ -47,7 +40,7 @@ static bool is_urgent(const request_row *row)
 json_t *request_view_row(const visit *v, const request_row *row)
 {
     g_autofree char *href = g_strconcat("/requests/", row->receipt_no, NULL);
-    g_autofree char *received = minute(row->received_at);
+    g_autofree char *received = minute_text(row->received_at);
     json_t *view = json_pack("{s:b, s:b}", "urgent", is_urgent(row), "foreign",
                              !g_str_has_prefix(row->language, "ja"));
     set_text(view, "receipt_no", row->receipt_no);

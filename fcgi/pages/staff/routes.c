@@ -3,9 +3,20 @@
 #include "pages/health.h"
 #include "pages/language_switch.h"
 #include "pages/staff/export.h"
+#include "pages/staff/forms.h"
 #include "pages/staff/login.h"
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
+#include "pages/staff/response_change.h"
+#include "pages/staff/response_confirm.h"
+#include "pages/staff/response_page.h"
+#include "pages/staff/response_step.h"
+#include "pages/staff/responses.h"
+
+enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
+
+#define RESPONSES "/forms/{form}/responses"
+#define RESPONSE RESPONSES "/{response}"
 
 /*
  * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
@@ -14,10 +25,23 @@ const route staff_routes[] = {
     {METHOD_GET, "/", requests_front, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/login", login_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/login", login_enter, GUARD_SAME_ORIGIN, ROLE_NONE},
-    {METHOD_POST, "/logout", login_leave, GUARD_SAME_ORIGIN | GUARD_FORM_KEY, ROLE_VIEWER},
+    {METHOD_POST, "/logout", login_leave, OF_A_SESSION, ROLE_VIEWER},
     {METHOD_GET, "/requests", requests_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/requests/{receipt}", request_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests.csv", export_requests_csv, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, RESPONSES, responses_start, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, RESPONSE, response_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, RESPONSE "/revisions/{revision}", response_revision_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, RESPONSE "/steps/{step}", response_step_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, RESPONSE "/steps/{step}", response_step_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, RESPONSE "/confirm", response_confirm_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, RESPONSE "/confirm", response_confirm_complete, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, RESPONSE "/amend", response_amend, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, RESPONSE "/discard", response_discard_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},
     {.path = NULL},

@@ -1,0 +1,190 @@
+// A desk officer types in what came on paper, corrects it, and reads what it was before, in a real browser.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { but, everything, fillStep, follow, give, giveAll, pathOf, press } from './resident.mjs';
+
+const PASSWORD = 'madoguchi-demo';
+const listPath = '/forms/ConsultIntake/responses';
+
+let instance;
+let browser;
+
+before(async () => {
+  instance = await startMadoguchi({ workers: 1, env: { RATE_LIMIT: 'off' } });
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await instance?.stop();
+});
+
+async function withPage(login, options, story) {
+  const page = await openPage(browser, options);
+  page.setDefaultTimeout(10_000);
+  try {
+    await page.goto(`${instance.staffUrl}/login?next=%2Fforms`);
+    await page.fill('#login', login);
+    await page.fill('#password', PASSWORD);
+    await follow(page, page.locator('main button'));
+    await story(page);
+    assert.deepEqual(page.complaints, []);
+    assert.deepEqual(page.strangers, []);
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function assertGood(page, name) {
+  assert.deepEqual(await axeViolations(page), [], name);
+  assert.equal(await scrollsSideways(page), false, name);
+  await screenshot(page, `response-${name}`);
+}
+
+/** From the list of forms to the first step; resolves to the response's path. */
+async function begin(page) {
+  await page.goto(`${instance.staffUrl}/forms`);
+  await follow(page, page.locator('.forms__title a').first());
+  assert.equal(pathOf(page), listPath);
+  await follow(page, page.locator('.begin button'));
+  return pathOf(page).replace('/steps/1', '');
+}
+
+async function fillAll(page, steps) {
+  for (const answers of steps) {
+    await fillStep(page, answers);
+  }
+}
+
+function complete(page) {
+  return follow(page, page.locator('form[action$="/confirm"] .button').first());
+}
+
+async function completeAnother(page, detail) {
+  const response = await begin(page);
+  await fillAll(page, but(everything, 3, { q_detail: detail }));
+  await complete(page);
+  return response;
+}
+
+for (const [name, size] of Object.entries(sizes)) {
+  test(`what_came_on_paper_is_typed_in_completed_corrected_and_read (${name})`, () =>
+    withPage('desk2', { size }, async (page) => {
+      await assertGood(page, `forms-${name}`);
+      const response = await begin(page);
+      await assertGood(page, `step-${name}`);
+      await press(page, 'next');
+      assert.equal(pathOf(page), `${response}/steps/1`);
+      await assertGood(page, `issues-${name}`);
+      await fillAll(page, everything);
+      assert.equal(pathOf(page), `${response}/confirm`);
+      await assertGood(page, `confirm-${name}`);
+      await complete(page);
+      assert.equal(pathOf(page), response);
+      await assertGood(page, `completed-${name}`);
+      assert.ok((await page.innerText('main')).includes('髙﨑 𠮷子'));
+
+      await follow(page, page.locator('#amend button'));
+      assert.ok(await page.isVisible('#amend-error'), 'without a reason there is no correction');
+      await assertGood(page, `reason-${name}`);
+      await page.fill('#amend-reason', '聞き違い');
+      await follow(page, page.locator('#amend button'));
+      assert.equal(pathOf(page), `${response}/confirm`);
+      await follow(page, page.locator(`a[href="${response}/steps/3?from=confirm#q_detail"]`));
+      await give(page, 'q_detail', '訂正したご相談');
+      await press(page, 'next');
+      assert.equal(pathOf(page), `${response}/confirm`);
+      await complete(page);
+      await assertGood(page, `corrected-${name}`);
+      assert.ok((await page.innerText('main')).includes('訂正したご相談'));
+      assert.ok((await page.innerText('main')).includes('聞き違い'));
+
+      await follow(page, page.locator(`a[href="${response}/revisions/1"]`));
+      await assertGood(page, `revision-${name}`);
+      assert.ok((await page.innerText('main')).includes('来月退院する父に'));
+      await page.goto(instance.staffUrl + listPath);
+      await assertGood(page, `list-${name}`);
+    }));
+}
+
+describe('two officers', () => {
+  test('the_second_sees_what_the_first_wrote_beside_their_own_words', () =>
+    withPage('desk2', {}, (mine) =>
+      withPage('admin', {}, async (theirs) => {
+        const response = await begin(mine);
+        await fillStep(mine, everything[0]);
+        await fillStep(mine, everything[1]);
+        const path = `${response}/steps/3`;
+        await mine.waitForURL(`**${path}`);
+        await theirs.goto(instance.staffUrl + path);
+        await fillStep(theirs, { ...everything[2], q_detail: '先の人が書いたこと' });
+
+        await giveAll(mine, { ...everything[2], q_detail: '後の人が書いたこと' });
+        await press(mine, 'next');
+        assert.equal(pathOf(mine), path);
+        assert.ok((await mine.innerText('#changed')).includes('区 担当課（管理者）'));
+        assert.ok((await mine.innerText('#changed')).includes('先の人が書いたこと'));
+        assert.equal(await mine.inputValue('[name="q_detail"]'), '後の人が書いたこと');
+        assert.equal(await mine.evaluate(() => document.activeElement.id), 'changed');
+        await assertGood(mine, 'conflict');
+        await press(mine, 'next');
+        assert.equal(pathOf(mine), `${response}/steps/4`);
+        await mine.goto(instance.staffUrl + response);
+        assert.ok((await mine.innerText('main')).includes('後の人が書いたこと'));
+      }),
+    ));
+});
+
+test('everything_works_without_a_script', () =>
+  withPage('desk2', { javaScript: false }, async (page) => {
+    const response = await completeAnother(page, '書かずに');
+    await page.fill('#withdraw-reason', '試しに入力した');
+    await follow(page, page.locator('#withdraw button'));
+    assert.equal(pathOf(page), response);
+    assert.ok((await page.innerText('main')).includes('誤りとして取り消されています'));
+  }));
+
+test('what_is_unfinished_is_found_again_and_can_be_thrown_away', () =>
+  withPage('desk2', { size: sizes.phone }, async (page) => {
+    const response = await begin(page);
+    await give(page, 'c_relation', 'child');
+    await press(page, 'quit');
+    assert.equal(pathOf(page), '/forms');
+    await assertGood(page, 'unfinished');
+    await follow(page, page.locator(`.unfinished a[href="${response}"]`));
+    assert.ok((await page.innerText('main')).includes('子'));
+    await assertGood(page, 'in-progress');
+    await follow(page, page.locator('.notice .button').last());
+    await assertGood(page, 'discard');
+    await follow(page, page.locator('form[action$="/discard"] button'));
+    assert.equal(pathOf(page), listPath);
+    assert.equal((await page.goto(instance.staffUrl + response)).status(), 404);
+  }));
+
+test('the_keyboard_is_enough', () =>
+  withPage('desk2', {}, async (page) => {
+    await page.focus('.forms__title a');
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    await page.focus('.begin button');
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    await page.focus('[name="c_relation"]');
+    await page.keyboard.press('Space');
+    await page.focus('[name="c_name"]');
+    await page.keyboard.type('高橋');
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    assert.match(page.url(), /steps\/1\?(check|more)=1|steps\/2$/);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'ja');
+  }));
+
+test('the_language_can_be_switched_without_losing_what_was_typed', () =>
+  withPage('desk2', {}, async (page) => {
+    await begin(page);
+    await give(page, 'c_name', '残る 名前');
+    await follow(page, page.locator('.languages__button[value="en"]'));
+    assert.equal(await page.inputValue('[name="c_name"]'), '残る 名前');
+    assert.ok((await page.innerText('main')).includes('Save and interrupt'));
+    await assertGood(page, 'english');
+  }));
