@@ -170,7 +170,7 @@ async function main() {
     await fillAll(visitor, answersOf(detail));
     const draft = await filledDraft(instance);
     const answers = await instance.psql('select answers from madoguchi.request order by octet_length(answers::text) desc limit 1');
-    const find = 'select questionnaire_url, questionnaire_version, language, entries, revision, receipt_no from draft where token_hash = (select scope_draft())';
+    const find = 'select questionnaire_url, questionnaire_version, language, entries, revision, turn, receipt_no, shared, tokyo_time(expires_at) as expires_at from draft where token_hash = (select scope_draft())';
     writeFileSync(path.join(folder, 'submit.pgbench'), fill('submit.pgbench.in', {
       DRAFT_FIND: find, REVISION: draft.revision, URL: draft.url, VERSION: draft.version, ANSWERS: answers.replaceAll("'", "''"),
     }));

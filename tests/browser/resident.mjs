@@ -140,8 +140,10 @@ export function press(page, action) {
   return follow(page, page.locator(`.buttons [name="action"][value="${action}"]`));
 }
 
-export async function begin(page, origin) {
+/** shared: on a device that other people use too. */
+export async function begin(page, origin, { shared = false } = {}) {
   await page.goto(origin + formPath);
+  await page.locator('#device').setChecked(shared);
   await follow(page, page.locator('main form[action="/consultation"] button'));
   assert.equal(pathOf(page), stepPath(1));
 }
@@ -190,6 +192,12 @@ export async function storedRequest(madoguchi, number) {
     `select to_jsonb(r) from madoguchi.request r where receipt_no = '${number}'`,
   );
   return JSON.parse(row);
+}
+
+/** What the one draft that was not sent yet holds, or null. */
+export async function keptEntries(madoguchi) {
+  const row = await madoguchi.psql('select entries from madoguchi.draft where receipt_no is null');
+  return row === '' ? null : JSON.parse(row);
 }
 
 /** How many requests there are. */

@@ -463,6 +463,7 @@ test('a_draft_that_expired_is_told_kindly_with_a_way_to_begin', async (t) => {
   await press(page, 'next');
   assert.ok(await page.getByRole('heading', { name: '入力中の内容が見つかりません' }).isVisible());
   await screenshot(page, 'resident-missing');
+  await follow(page, page.getByRole('link', { name: '最初から入力する' }));
   await follow(page, page.getByRole('button', { name: '入力を始める' }));
   assert.equal(pathOf(page), stepPath(1));
   assert.equal(await page.locator('[name="c_relation"][value="child"]').isChecked(), false);
