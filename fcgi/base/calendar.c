@@ -81,13 +81,22 @@ static char *display_english(calendar_date date)
     return g_strdup_printf("%d %s %d", date.day, months[date.month - 1], date.year);
 }
 
+static char *display_chinese(calendar_date date)
+{
+    return g_strdup_printf("%d年%d月%d日", date.year, date.month, date.day);
+}
+
+static char *display_korean(calendar_date date)
+{
+    return g_strdup_printf("%d년 %d월 %d일", date.year, date.month, date.day);
+}
+
 static const struct {
     const char *language;
     char *(*display)(calendar_date date);
 } displays[] = {
-    {"ja", display_japanese},
-    {"ja-x-easy", display_japanese},
-    {"en", display_english},
+    {"ja", display_japanese},     {"ja-x-easy", display_japanese}, {"en", display_english},
+    {"zh-Hans", display_chinese}, {"ko", display_korean},
 };
 
 char *calendar_display(calendar_date date, const char *language)

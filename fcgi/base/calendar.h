@@ -48,8 +48,9 @@ bool calendar_parse_iso(const char *text, calendar_date *date);
 int calendar_compare(calendar_date left, calendar_date right);
 
 /*
- * "2026年9月1日（令和8年）" for Japanese, "1 September 2026" for English, ISO elsewhere. The date
- * must be valid. The caller frees the result.
+ * "2026年9月1日（令和8年）" for Japanese, "1 September 2026" for English, "2026年9月1日" for
+ * Chinese, "2026년 9월 1일" for Korean, ISO elsewhere. The date must be valid. The caller frees the
+ * result.
  */
 char *calendar_display(calendar_date date, const char *language);
 

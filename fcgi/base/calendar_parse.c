@@ -11,10 +11,9 @@
 
 /* What stands behind the year, the month and the day, of one kind throughout. */
 static const char *const marks[][3] = {
-    {"年", "月", "日"},
-    {"-", "-", ""},
-    {"/", "/", ""},
-    {".", ".", ""},
+    {"年", "月", "日"}, {"년", "월", "일"}, /* what our pages show to who reads Korean is what is
+                                               typed there */
+    {"-", "-", ""},     {"/", "/", ""},     {".", ".", ""},
 };
 
 /* A year without an era has four digits: 26/9/1 could be anything. */

@@ -38,7 +38,8 @@ static bool read_compact(const char *at, calendar_month *month)
 /* What stands behind the year and the month. */
 static bool read_marks(const char *at, int *month)
 {
-    static const char *const marks[][2] = {{"年", "月"}, {"-", ""}, {"/", ""}, {".", ""}};
+    static const char *const marks[][2] = {
+        {"年", "月"}, {"년", "월"}, {"-", ""}, {"/", ""}, {".", ""}};
     for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
         const char *here = at;
         if (typed_mark(&here, marks[i][0]) && typed_number(&here, month) &&
@@ -75,7 +76,7 @@ bool calendar_year_parse(const char *text, int *year)
     if (!calendar_read_year(&at, &named, &found)) {
         return false;
     }
-    (void)typed_mark(&at, "年");
+    (void)(typed_mark(&at, "年") || typed_mark(&at, "년"));
     if (*at != '\0' || !overlaps(span_of_year(found), named)) {
         return false;
     }

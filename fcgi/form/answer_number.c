@@ -2,19 +2,19 @@
 
 #include "base/decimal.h"
 #include "base/exact_json.h"
+#include "base/japanese.h"
 #include "form/answer.h"
-#include "form/normalization.h"
 
 json_t *answer_read_integer(const reading *in, const char *typed, issue *found)
 {
-    g_autofree char *text = normalization_find("digits")->tidy(typed);
+    g_autofree char *text = japanese_tidy(typed);
+    g_autofree char *plain = decimal_read(text);
     gint64 number = 0;
-    bool has_plus = text[0] == '+' && g_ascii_isdigit(text[1]);
     if (*text == '\0') {
         return NULL;
     }
-    if (!g_ascii_string_to_signed(has_plus ? text + 1 : text, 10, G_MININT32, G_MAXINT32, &number,
-                                  NULL)) {
+    if (plain == NULL ||
+        !g_ascii_string_to_signed(plain, 10, G_MININT32, G_MAXINT32, &number, NULL)) {
         issue_set(found, "issue_integer", NULL);
         return NULL;
     }
@@ -63,8 +63,8 @@ static bool has_too_many_places(const item *it, const char *number, issue *found
 
 json_t *answer_read_decimal(const reading *in, const char *typed, issue *found)
 {
-    g_autofree char *text = normalization_find(NULL)->tidy(typed);
-    g_autofree char *number = *text == '\0' ? NULL : decimal_read(text);
+    g_autofree char *text = japanese_tidy(typed);
+    g_autofree char *number = decimal_read(text);
     if (*text == '\0') {
         return NULL;
     }

@@ -62,6 +62,13 @@ bool field_find(const questionnaire *q, const char *name, field_reference *found
     return found->item != NULL;
 }
 
+bool field_name_is_reserved(const char *link_id)
+{
+    static const char *const reserved[] = {"key", "version", "revision", "from",  "step", "action",
+                                           "add", "remove",  "language", "asked", NULL};
+    return g_strv_contains(reserved, link_id);
+}
+
 guint field_path_split(char *path)
 {
     char *dot = strrchr(path, '.');

@@ -42,6 +42,12 @@ char *field_path(const char *path, guint number);
 /* False when no name of ours looks like that, or the form has no such item. */
 bool field_find(const questionnaire *q, const char *name, field_reference *found);
 
+/*
+ * True for the names of fields that pages send beside the answers ("key", "action", "asked" …): a
+ * question of that name could not be told from them.
+ */
+bool field_name_is_reserved(const char *link_id);
+
 /* Takes the last number off a path: "2.1" becomes "2". The number, or 0 when there was none. */
 guint field_path_split(char *path);
 

@@ -139,6 +139,9 @@ static bool repeat(compiler *c, guint begin, const pattern_quantifier *times)
 {
     guint size = c->program->len - begin;
     guint optional = times->unbounded ? 0 : times->max - times->min;
+    if (size == 0) {
+        return true; /* nothing, however often, is nothing */
+    }
     g_autofree instruction *part =
         g_memdup2(&g_array_index(c->program, instruction, begin), size * sizeof *part);
     g_array_set_size(c->program, begin);

@@ -62,13 +62,22 @@ static bool flush(const FCGX_Request *connection, GString *records)
     return true;
 }
 
+/* RFC 9110, section 8.6: a 204 has no body, and must not have a length either. */
+static bool has_length(const response *out)
+{
+    return out->status != 204;
+}
+
 static void append_head(const FCGX_Request *connection, GString *records, const response *out)
 {
     gint64 length = out->file >= 0 ? out->file_length : (gint64)out->body->len;
     g_autoptr(GString) head = g_string_new(NULL);
     g_string_append_printf(head, "Status: %d %s\r\n", out->status, status_phrase(out->status));
     g_string_append_len(head, out->headers->str, (gssize)out->headers->len);
-    g_string_append_printf(head, "Content-Length: %" G_GINT64_FORMAT "\r\n\r\n", length);
+    if (has_length(out)) {
+        g_string_append_printf(head, "Content-Length: %" G_GINT64_FORMAT "\r\n", length);
+    }
+    g_string_append(head, "\r\n");
     record_append_output(records, connection->requestId, head->str, head->len);
 }
 

@@ -15,7 +15,7 @@ enum {
     LIMIT_COOKIES = 32,                 /* 400 */
     LIMIT_HEADER_BYTES = 2048,          /* 400: any other header that we read */
     LIMIT_BODY_BYTES = 256 * 1024,      /* 413: a form; a route may set less */
-    LIMIT_FIELDS = 1000,                /* 413: name=value pairs in a body or a query */
+    LIMIT_FIELDS = 2000,                /* 413: name=value pairs in a body or a query; 200 rows */
     LIMIT_FIELD_NAME_BYTES = 128,       /* 400 */
     LIMIT_FIELD_VALUE_BYTES = 64 * 1024 /* 413 */
 };

@@ -101,6 +101,7 @@ const char *status_phrase(int status)
         const char *phrase;
     } phrases[] = {
         {200, "OK"},
+        {204, "No Content"},
         {303, "See Other"},
         {304, "Not Modified"},
         {400, "Bad Request"},

@@ -4,8 +4,9 @@
 /*
  * One response: status, headers, and a body that is either in memory or an open spool file.
  *
- * Every response carries Content-Length, so that one cut by a dying worker is noticed by the
- * client. Header names and values are checked: CR, LF, NUL in a value is a bug and asserts.
+ * Every response but a 204, which has no body, carries Content-Length, so that one cut by a dying
+ * worker is noticed by the client. Header names and values are checked: CR, LF, NUL in a value is a
+ * bug and asserts.
  */
 
 #include <glib.h>

@@ -9,7 +9,7 @@
 
 #include "pages/page.h"
 
-/* POST /language: fields lang (one that texts/ offers, else 400) and return (a path of ours). */
+/* POST /language: fields lang (one that the zone offers, else 400) and return (a path of ours). */
 bool language_switch(visit *v, GError **error);
 
 /*

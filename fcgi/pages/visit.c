@@ -10,9 +10,15 @@ static const char *const token_cookies[] = {
     [ZONE_STAFF] = "session",
 };
 
+/* The key of texts/ja.json that lists the languages of a zone. */
+static const char *const language_lists[] = {
+    [ZONE_PUBLIC] = "languages",
+    [ZONE_STAFF] = "staff_languages",
+};
+
 char **visit_languages(const site *where)
 {
-    return g_strsplit(catalog_get(where->texts, "ja", "languages"), " ", -1);
+    return g_strsplit(catalog_get(where->texts, "ja", language_lists[where->zone]), " ", -1);
 }
 
 static const char *read_cookie(const visit *v, const char *name)

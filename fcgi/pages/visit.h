@@ -14,7 +14,10 @@ void visit_open(visit *v, site *where, const request *in, response *out);
 void visit_close(visit *v);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(visit, visit_close)
 
-/* The languages that texts/ offers, in the order of the switch, Japanese first. g_strfreev. */
+/*
+ * The languages that the zone is offered in, in the order of the switch, Japanese first: those that
+ * texts/ja.json lists for it. g_strfreev.
+ */
 char **visit_languages(const site *where);
 
 #endif

@@ -16,6 +16,7 @@ void request_row_free(request_row *row)
     g_free(row->urgency);
     g_free(row->language);
     g_free(row->consulter_name);
+    g_free(row->suspect);
     g_free(row);
 }
 
@@ -43,6 +44,7 @@ static request_row *read_row(const PGresult *result, int number)
     row->urgency = column_copy(result, number, "urgency");
     row->language = column_copy(result, number, "language");
     row->consulter_name = column_copy(result, number, "consulter_name");
+    row->suspect = column_copy(result, number, "suspect");
     row->priority = (int)column_integer(result, number, "priority");
     return row;
 }

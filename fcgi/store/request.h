@@ -22,6 +22,7 @@ typedef struct {
     const char *urgency;        /* code of q_urgency */
     const char *consulter_name; /* for lists; NULL when anonymous */
     const char *email;          /* where the receipt is mailed; NULL = no mail */
+    bool trapped;               /* a field that no person sees was filled in */
 } submission;
 
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
     char *desk_code;
     int priority;
     char *received_at; /* ISO 8601 with +09:00 */
+    bool shared;       /* of receipt_find(): the draft was begun on a device that others use too */
 } receipt;
 void receipt_free(receipt *r);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(receipt, receipt_free)
@@ -63,6 +65,7 @@ typedef struct {
 typedef struct {
     char *receipt_no, *received_at, *desk_code, *desk_name, *state, *urgency, *language,
         *consulter_name;
+    char *suspect; /* why a person may not have sent it: "trap", "haste"; or NULL */
     int priority;
 } request_row;
 void request_row_free(request_row *row);

@@ -61,6 +61,7 @@ static PGresult *run_submit(database *db, const scope *who, const submission *wh
         what->urgency,
         what->consulter_name,
         what->email,
+        what->trapped ? "true" : "false",
     };
 
     return database_run(db, who, "request_submit", values, G_N_ELEMENTS(values), error);
@@ -93,5 +94,10 @@ receipt *receipt_find(database *db, const scope *who, GError **error)
 {
     g_autoptr(PGresult) result = database_run(db, who, "receipt_find", NULL, 0, error);
 
-    return result != NULL && PQntuples(result) == 1 ? read_receipt(result) : NULL;
+    receipt *found = result != NULL && PQntuples(result) == 1 ? read_receipt(result) : NULL;
+
+    if (found != NULL) {
+        found->shared = column_boolean(result, 0, "shared");
+    }
+    return found;
 }

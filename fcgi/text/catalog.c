@@ -9,6 +9,9 @@
 #define FALLBACK "ja"
 #define ENDING ".json"
 
+/* The keys of ja.json that are no sentences but lists of languages. */
+static const char *const lists[] = {"languages", "staff_languages"};
+
 struct catalog {
     GHashTable *languages; /* name -> json_t object, both owned */
 };
@@ -69,6 +72,21 @@ static void check_language(const char *folder, const char *language, json_t *sen
     }
 }
 
+/* A visitor who chose a language without a file would get Japanese under its name. */
+static void check_list(const catalog *texts, const char *folder, const char *key, GString *faults)
+{
+    const json_t *japanese = g_hash_table_lookup(texts->languages, FALLBACK);
+    const char *list = json_string_value(json_object_get(japanese, key));
+    g_auto(GStrv) tags = g_strsplit(list != NULL ? list : FALLBACK, " ", -1);
+
+    for (char **tag = tags; *tag != NULL; tag++) {
+        if (!g_hash_table_contains(texts->languages, *tag)) {
+            add_fault(faults, folder, FALLBACK, ": \"%s\" names \"%s\", and there is no %s" ENDING,
+                      key, *tag, *tag);
+        }
+    }
+}
+
 /* Checks all languages against Japanese, in order, and fills their gaps from it. */
 static void complete(catalog *texts, const char *folder, GPtrArray *languages, GString *faults)
 {
@@ -83,6 +101,9 @@ static void complete(catalog *texts, const char *folder, GPtrArray *languages, G
         json_t *sentences = g_hash_table_lookup(texts->languages, languages->pdata[index]);
         check_language(folder, languages->pdata[index], sentences, japanese, faults);
         json_object_update_missing(sentences, japanese);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+        check_list(texts, folder, lists[i], faults);
     }
 }
 

@@ -27,23 +27,26 @@ proxy_limits() {
     fi
 }
 
-# A row of nginx/errors.tsv becomes a location that answers with nginx/error.html in one string.
+# The rows of a status in nginx/errors.tsv become a location that answers with nginx/error.html in
+# one string.
 proxy_error_locations() {
-    local page status sentence row
-    page=$(tr '\n' ' ' <"$share/nginx/error.html")
+    local blank status language title text
+    local -A pages=()
+    blank=$(tr '\n' ' ' <"$share/nginx/error.html")
+    blank=${blank//@TEL@/"<a href=\"tel:$desk_tel\">$desk_tel</a>"}
+    while IFS=$'\t' read -r status language title text; do
+        : "${pages[$status]:=$blank}"
+        pages[$status]=${pages[$status]//@TITLE:$language@/"$title"}
+        pages[$status]=${pages[$status]//@TEXT:$language@/"$text"}
+    done < <(grep -Ev '^(#|$)' "$share/nginx/errors.tsv")
+
     # 494 is nginx's own number for headers beyond large_client_header_buffers.
     printf 'error_page 494 =400 /_error/400;\n'
-    while IFS=$'\t' read -r -a row; do
-        status=${row[0]} sentence=$page
-        sentence=${sentence//@TITLE_JA@/"${row[1]}"}
-        sentence=${sentence//@TEXT_JA@/"${row[2]}"}
-        sentence=${sentence//@TITLE_EN@/"${row[3]}"}
-        sentence=${sentence//@TEXT_EN@/"${row[4]}"}
-        sentence=${sentence//@DESK_TEL@/"$desk_tel"}
+    for status in "${!pages[@]}"; do
         printf "error_page %s /_error/%s;\nlocation = /_error/%s {\n" "$status" "$status" "$status"
         printf "    internal;\n    default_type text/html;\n"
-        printf "    return %s '%s';\n}\n" "$status" "$sentence"
-    done < <(grep -Ev '^(#|$)' "$share/nginx/errors.tsv")
+        printf "    return %s '%s';\n}\n" "$status" "${pages[$status]}"
+    done
 }
 
 proxy_configure() {

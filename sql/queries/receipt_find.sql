@@ -1,2 +1,5 @@
 -- The receipt of the scope's draft.
-select receipt_no, desk, priority, received_at from receipt_of_draft()
+select r.receipt_no, r.desk, r.priority, r.received_at, d.shared
+  from receipt_of_draft() r
+ cross join draft d
+ where d.token_hash = (select scope_draft())

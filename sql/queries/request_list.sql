@@ -3,7 +3,7 @@
 with page as (
     select r.receipt_no, tokyo_time(r.received_at) as received_at, r.desk,
            d.name ->> 'ja' as desk_name, r.state, r.urgency, r.language, r.consulter_name,
-           r.priority, r.pressing, r.received_at as sort_time
+           r.priority, r.suspect, r.pressing, r.received_at as sort_time
       from request r
       join desk d using (municipality, desk)
      where r.municipality = (select scope_municipality())

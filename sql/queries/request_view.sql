@@ -2,7 +2,7 @@
 with found as (
     select r.receipt_no, tokyo_time(r.received_at) as received_at, r.desk,
            d.name ->> 'ja' as desk_name, r.state, r.urgency, r.language, r.consulter_name,
-           r.priority, r.questionnaire_url, r.questionnaire_version, r.answers
+           r.priority, r.suspect, r.questionnaire_url, r.questionnaire_version, r.answers
       from request r
       join desk d using (municipality, desk)
      where r.municipality = (select scope_municipality()) and r.receipt_no = $1

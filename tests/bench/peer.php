@@ -16,7 +16,7 @@ $draft = $found->fetch(PDO::FETCH_ASSOC);
 $submit = $database->prepare("select outcome, receipt_no, desk, priority, received_at from submit_request(
     p_key => decode(?, 'hex'), p_revision => ?, p_receipt_no => ?, p_url => ?, p_version => ?,
     p_language => 'ja', p_answers => ?, p_town => null, p_priority => 2, p_urgency => 'w1',
-    p_consulter_name => '髙﨑 𠮷子', p_email => null)");
+    p_consulter_name => '髙﨑 𠮷子', p_email => null, p_trapped => false)");
 $submit->execute([$hex, $draft['revision'], sprintf('Z98-%06s-0', strtoupper(base_convert((string)$number, 10, 36))),
                   $_SERVER['BENCH_URL'], $_SERVER['BENCH_VERSION'],
                   file_get_contents($_SERVER['BENCH_ANSWERS'])]);

@@ -102,6 +102,15 @@ async function measure(title, contenders) {
   print(title, contenders.map(([name], index) => [name, median(results[index])]));
 }
 
+/** Where the processor time of a first page goes, by the worker's own functions alone. */
+async function measureRendering() {
+  const { stdout } = await run(path.join(output, 'render'), ['3000'], { cwd: root });
+  const { evaluate, view, template, escape, bytes } = JSON.parse(stdout);
+  const share = (part) => `${part.toFixed(0)} us (${Math.round((100 * part) / (evaluate + view + template))} %)`;
+  console.log(`\nThe first page of consult_intake, made ${bytes} bytes: ${((evaluate + view + template) / 1000).toFixed(2)} ms of CPU`);
+  console.log(`  evaluating ${share(evaluate)}, view ${share(view)}, template ${share(template)}; in it escaping ${share(escape)}`);
+}
+
 async function measureForm(instance, peer, cookie) {
   await measure('The first page of the form', [
     ['madoguchi', () => withCpu(instance, () => wrk(instance.publicUrl + stepPath(1), ['-H', `Cookie: ${cookie}`]))],
@@ -161,7 +170,7 @@ async function main() {
     await fillAll(visitor, answersOf(detail));
     const draft = await filledDraft(instance);
     const answers = await instance.psql('select answers from madoguchi.request order by octet_length(answers::text) desc limit 1');
-    const find = 'select questionnaire_url, questionnaire_version, language, entries, revision, receipt_no from draft where token_hash = (select scope_draft())';
+    const find = 'select questionnaire_url, questionnaire_version, language, entries, revision, turn, receipt_no, shared, tokyo_time(expires_at) as expires_at from draft where token_hash = (select scope_draft())';
     writeFileSync(path.join(folder, 'submit.pgbench'), fill('submit.pgbench.in', {
       DRAFT_FIND: find, REVISION: draft.revision, URL: draft.url, VERSION: draft.version, ANSWERS: answers.replaceAll("'", "''"),
     }));
@@ -170,6 +179,7 @@ async function main() {
       bare: path.join(output, 'bare'), php: phpProgram(), workers });
     await sleep(1500);
     console.log(`page of ${Buffer.byteLength(page)} bytes, ${workers} workers each, answers of ${Buffer.byteLength(answers)} bytes`);
+    await measureRendering();
     await measureForm(instance, `http://127.0.0.1:${port}`, cookie);
     await measureSending({ instance, peer: `http://127.0.0.1:${port}`, folder, draft });
   } finally {

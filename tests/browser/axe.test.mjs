@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { axeViolations, launchBrowser, openPage, sizes } from '../lib/browser.mjs';
+import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import {
-  anonymous, begin, but, everything, fillStep, formPath, give, pathOf, press, receiptPath, send, stepPath,
+  anonymous, begin, but, everything, fillStep, follow, formPath, give, languageButton, languages, pathOf, press,
+  receiptPath, send, stepPath,
 } from './resident.mjs';
 
 let madoguchi;
@@ -26,37 +27,66 @@ async function assertAccessible(page, what) {
   assert.deepEqual(await axeViolations(page), [], what);
 }
 
-for (const [language, name] of [['ja-JP', 'phone'], ['en-US', 'desktop']]) {
-  test(`the_whole_way_is_accessible (${language}, ${name})`, async (t) => {
-    const page = await openPage(browser, { language, size: sizes[name] });
+/**
+ * The lines with kana in them on a page in another language: sentences that nobody translated. Japanese on purpose are
+ * the names of languages, the professions (only professionals see them), and what the visitor typed.
+ */
+function untranslated(page) {
+  return page.evaluate(() => {
+    const text = document.body.cloneNode(true);
+    const meant = '.languages, #c_pro, .choice:has([name="c_langs"]), input, textarea, .answers__value';
+    text.querySelectorAll(meant).forEach((element) => element.remove());
+    return text.textContent.match(/.*[\u3041-\u30fa].*/g) ?? [];
+  });
+}
+
+/** Looks at a page in one language: accessible, in that language as a whole, and not wider than the screen. */
+async function look(page, language, what) {
+  await screenshot(page, `axe-${language}-${page.viewportSize().width}-${what.replaceAll(' ', '-')}`);
+  await assertAccessible(page, what);
+  assert.equal(await page.locator('html').getAttribute('lang'), language, what);
+  assert.equal(await scrollsSideways(page), false, `${what} scrolls sideways`);
+  if (!language.startsWith('ja')) {
+    assert.deepEqual(await untranslated(page), [], what);
+  }
+}
+
+for (const [language, size] of [...languages.map((tag) => [tag, 'phone']), ['en', 'desktop']]) {
+  test(`the_whole_way_is_accessible_and_translated (${language}, ${size})`, async (t) => {
+    const page = await openPage(browser, { size: sizes[size] });
     t.after(() => page.context().close());
 
     await page.goto(madoguchi.publicUrl);
-    await assertAccessible(page, 'home');
+    await follow(page, languageButton(page, language));
+    await look(page, language, 'home');
     await page.goto(madoguchi.publicUrl + formPath);
-    await assertAccessible(page, 'start');
+    await look(page, language, 'start');
+    await page.goto(madoguchi.publicUrl + stepPath(1));
+    await look(page, language, 'missing');
     await begin(page, madoguchi.publicUrl);
     await press(page, 'next');
     assert.equal(pathOf(page), stepPath(1));
-    await assertAccessible(page, 'step 1 with issues');
+    await look(page, language, 'step 1 with issues');
     for (const [index, answers] of but(everything, 3, { q_worry: ['eat'] }).entries()) {
       await page.goto(madoguchi.publicUrl + stepPath(index + 1));
-      await assertAccessible(page, `step ${index + 1}`);
+      await look(page, language, `step ${index + 1}`);
       await fillStep(page, answers);
       if (index === 0) {
         await page.goto(madoguchi.publicUrl + formPath);
-        await assertAccessible(page, 'start with a draft');
+        await look(page, language, 'start with a draft');
         await page.goto(`${madoguchi.publicUrl}/consultation/quit`);
-        await assertAccessible(page, 'quit');
+        await look(page, language, 'quit');
       }
     }
     await page.goto(`${madoguchi.publicUrl}/consultation/confirm?changed=1`);
-    await assertAccessible(page, 'confirm');
+    await look(page, language, 'confirm');
     await send(page);
     assert.equal(pathOf(page), receiptPath);
-    await assertAccessible(page, 'receipt');
+    await look(page, language, 'receipt');
     await page.goto(madoguchi.publicUrl + formPath);
-    await assertAccessible(page, 'start after sending');
+    await look(page, language, 'start after sending');
+    await page.goto(`${madoguchi.publicUrl}/nowhere`);
+    await look(page, language, 'not found');
   });
 }
 

@@ -6,6 +6,9 @@ export const formPath = '/consultation';
 export const confirmPath = '/consultation/confirm';
 export const receiptPath = '/consultation/receipt';
 
+/** The languages of the public zone, in the order of the switch. */
+export const languages = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'];
+
 export function stepPath(step) {
   return `/consultation/steps/${step}`;
 }
@@ -115,6 +118,19 @@ export async function giveAll(page, answers) {
   return left;
 }
 
+/** What is given as an answer, as an array: the text, the chosen option, the ticked ones. */
+export function given(page, name) {
+  return page.locator(`[name="${name}"]`).evaluateAll((controls) =>
+    controls
+      .filter(({ type, checked }) => !['radio', 'checkbox'].includes(type) || checked)
+      .map(({ value }) => value));
+}
+
+/** The button of the language switch, on whichever page. */
+export function languageButton(page, language) {
+  return page.locator(`.languages__button[value="${language}"]`);
+}
+
 /** Presses a button that leads somewhere, and waits until the page it leads to is all there. */
 export async function follow(page, button) {
   await Promise.all([page.waitForEvent('load'), button.click()]);
@@ -124,8 +140,10 @@ export function press(page, action) {
   return follow(page, page.locator(`.buttons [name="action"][value="${action}"]`));
 }
 
-export async function begin(page, origin) {
+/** shared: on a device that other people use too. */
+export async function begin(page, origin, { shared = false } = {}) {
   await page.goto(origin + formPath);
+  await page.locator('#device').setChecked(shared);
   await follow(page, page.locator('main form[action="/consultation"] button'));
   assert.equal(pathOf(page), stepPath(1));
 }
@@ -174,6 +192,12 @@ export async function storedRequest(madoguchi, number) {
     `select to_jsonb(r) from madoguchi.request r where receipt_no = '${number}'`,
   );
   return JSON.parse(row);
+}
+
+/** What the one draft that was not sent yet holds, or null. */
+export async function keptEntries(madoguchi) {
+  const row = await madoguchi.psql('select entries from madoguchi.draft where receipt_no is null');
+  return row === '' ? null : JSON.parse(row);
 }
 
 /** How many requests there are. */

@@ -7,7 +7,7 @@ import { launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import {
   anonymous, begin, but, confirmPath, countRequests, everything, fillAll, fillStep, follow, formPath, give, giveAll,
-  pathOf, press, receiptNumber, receiptPath, send, stepPath, storedRequest,
+  given, languageButton, languages, pathOf, press, receiptNumber, receiptPath, send, stepPath, storedRequest,
 } from './resident.mjs';
 
 let madoguchi;
@@ -348,18 +348,42 @@ test('what_a_later_answer_took_away_is_not_sent', async (t) => {
   assert.equal('c_tel' in answers, false);
 });
 
-test('switching_the_language_loses_nothing_that_was_typed', async (t) => {
-  const page = await visitor(t, { javaScript: false });
+/** Goes through all languages; what is on the page stays, in each of them. */
+async function switchThroughAll(page, assertSame) {
+  const here = pathOf(page);
+  for (const language of languages) {
+    await follow(page, languageButton(page, language));
+    assert.equal(pathOf(page), here);
+    assert.equal(await page.locator('html').getAttribute('lang'), language);
+    await assertSame(language);
+  }
+}
+
+test('the_language_can_be_switched_at_any_step_and_nothing_that_was_typed_is_lost', async (t) => {
+  const page = await visitor(t, { javaScript: false, size: sizes.phone });
+  const steps = [{ c_relation: 'child', c_name: '髙﨑 𠮷子', c_kana: 'ﾀｶｻｷ よしこ' }, ...anonymous.slice(1)];
 
   await begin(page, madoguchi.publicUrl);
-  await giveAll(page, { c_relation: 'child', c_name: '髙﨑 花子' });
-  await follow(page, page.getByRole('button', { name: 'English' }));
-  assert.equal(pathOf(page), stepPath(1));
-  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-  assert.equal(await page.locator('#c_name').inputValue(), '髙﨑 花子');
-  assert.equal(await page.locator('#issues').count(), 0, 'and nothing is called wrong');
+  for (const answers of steps) {
+    await giveAll(page, answers);
+    await switchThroughAll(page, async (language) => {
+      for (const [name, value] of Object.entries(answers)) {
+        assert.deepEqual(await given(page, name), [value].flat(), `${name} in ${language}`);
+      }
+      assert.equal(await page.locator('#issues').count(), 0, 'and nothing is called wrong');
+    });
+    await fillStep(page, answers);
+  }
+  assert.equal(pathOf(page), confirmPath);
+  await switchThroughAll(page, async (language) => {
+    assert.ok((await page.locator('main').innerText()).includes('髙﨑 𠮷子'), language);
+  });
+  await send(page);
+  const number = await receiptNumber(page);
+  await switchThroughAll(page, async () => assert.equal(await receiptNumber(page), number));
+  assert.equal((await storedRequest(madoguchi, number)).language, languages.at(-1));
   await page.goto(madoguchi.publicUrl);
-  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await page.locator('html').getAttribute('lang'), languages.at(-1), 'and the choice stays');
 });
 
 test('enter_in_a_text_field_goes_on_and_does_not_switch_the_language', async (t) => {
@@ -439,6 +463,7 @@ test('a_draft_that_expired_is_told_kindly_with_a_way_to_begin', async (t) => {
   await press(page, 'next');
   assert.ok(await page.getByRole('heading', { name: '入力中の内容が見つかりません' }).isVisible());
   await screenshot(page, 'resident-missing');
+  await follow(page, page.getByRole('link', { name: '最初から入力する' }));
   await follow(page, page.getByRole('button', { name: '入力を始める' }));
   assert.equal(pathOf(page), stepPath(1));
   assert.equal(await page.locator('[name="c_relation"][value="child"]').isChecked(), false);

@@ -2,6 +2,8 @@
 // every error page tells whom to call and which request it was, no worker dies, nothing is half stored.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -200,11 +202,33 @@ test('a refused method is told which ones there are', async () => {
   assert.equal(answer.headers.allow, 'GET, HEAD, POST');
 });
 
-test('error pages speak the language of the visitor', async () => {
-  const english = await get('/nothing', { 'accept-language': 'en-GB' });
-  const japanese = await get('/nothing', { 'accept-language': 'ja' });
-  assert.match(english.body, /<html lang="en"/);
-  assert.match(japanese.body, /<html lang="ja"/);
+const wishes = { 'ja': 'ja', 'en-GB': 'en', 'zh-CN,zh;q=0.9': 'zh-Hans', 'zh-TW': 'zh-Hans', 'ko-KR': 'ko', 'fr': 'ja' };
+
+for (const [wish, language] of Object.entries(wishes)) {
+  test(`error pages speak the language of the visitor: ${wish}`, async () => {
+    const answer = await get('/nothing', { 'accept-language': wish });
+    assert.ok(answer.body.includes(`<html lang="${language}">`));
+    assert.equal(answer.headers['content-language'], language);
+  });
+}
+
+test('what nginx answers by itself says it in every language', () => {
+  const configuration = readFileSync(path.join(instance.stateDir, 'nginx/errors.conf'), 'utf8');
+  const pages = configuration.match(/<html.*<\/html>/g);
+  const statuses = ['400', '403', '404', '405', '413', '414', '429', '500', '502', '503', '504'];
+  assert.deepEqual(configuration.match(/(?<=return )\d+/g).sort(), statuses);
+  assert.equal(pages.length, statuses.length);
+  for (const page of pages) {
+    const languages = [...page.matchAll(/lang="([^"]+)"/g)].map(([, tag]) => tag);
+    assert.deepEqual(languages, ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko']);
+    assert.doesNotMatch(page, /@/, 'every sentence is filled in');
+  }
+});
+
+test('the staff zone is in Japanese as a whole for a browser that wishes Korean', async () => {
+  const answer = await send(`${instance.staffUrl}/login`, { headers: { 'accept-language': 'ko' } });
+  assert.equal(answer.status, 200);
+  assert.match(answer.body, /<html lang="ja">/);
 });
 
 test('the staff zone has the same manners', async () => {

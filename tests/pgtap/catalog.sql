@@ -128,8 +128,9 @@ select results_eq(
          from pg_attribute, aclexplode(attacl)
         where attrelid::regclass::text !~ '^pg_'
         group by 1 order by 1 $$,
-    $$ values ('madoguchi_public insert draft', 'questionnaire_url questionnaire_version language'),
-              ('madoguchi_public update draft', 'language entries revision expires_at'),
+    $$ values ('madoguchi_public insert draft', 'questionnaire_url questionnaire_version language '
+                                                   'expires_at shared'),
+              ('madoguchi_public update draft', 'language entries revision expires_at turn saves'),
               ('madoguchi_staff insert audit', 'kind subject detail'),
               ('madoguchi_worker select draft', 'municipality token_hash expires_at'),
               ('madoguchi_worker select login_failure', 'municipality failure_id failed_at'),
@@ -138,8 +139,9 @@ select results_eq(
 select results_eq(
     $$ select grantee::regrole::text, string_agg(proname::text collate "default", ' ' order by proname)
          from tap.own_function, aclexplode(proacl) where grantee <> proowner group by 1 order by 1 $$,
-    $$ values ('madoguchi_public', 'draft_expiry receipt_of_draft scope_address scope_draft '
-                                   'scope_municipality scope_request_id session_staff_id submit_request'),
+    $$ values ('madoguchi_public', 'draft_expiry entries_typed receipt_of_draft scope_address '
+                                   'scope_draft scope_municipality scope_request_id '
+                                   'session_staff_id submit_request tokyo_time'),
               ('madoguchi_staff', 'amend_response begin_response colleagues complete_response '
                                   'discard_response login_begin login_open login_refuse '
                                   'save_response scope_address scope_municipality '

@@ -1,6 +1,6 @@
 -- Sending: once, whole, and only what was confirmed.
 \ir fixture.psql
-select plan(21);
+select plan(25);
 
 create view tap.sent as
 select r.*, d.entries, d.receipt_no as draft_receipt_no
@@ -37,8 +37,10 @@ select results_eq(
     $$ select effect_key, kind, state, params from outbox
         where municipality = '990001' and effect_key like '%AAAAAA%' $$,
     $$ values ('request/Z08-AAAAAA-A/notice', 'staff_notice', 'queued',
-               '{"desk": "north", "urgency": "today", "receipt_no": "Z08-AAAAAA-A"}'::jsonb) $$,
+               '{"desk": "north", "urgency": "today", "priority": 1,
+                 "receipt_no": "Z08-AAAAAA-A"}'::jsonb) $$,
     'the desk is told number and urgency, and nothing else');
+select is((select suspect from tap.sent), 'haste', 'what was sent at once is marked, and stored all the same');
 select is_empty($$ select receipt_no from receipt where receipt_no = 'Z08-BBBBBB-B' $$,
     'a repeated click uses up no receipt number');
 
@@ -49,10 +51,13 @@ select results_eq($$ select outcome, receipt_no from send('key', 3, 'Z08-BBBBBB-
 select results_eq($$ select outcome from send('new key', 0, 'Z08-BBBBBB-B') $$,
     $$ values ('gone') $$, 'a draft that was purged is not sent');
 
+reset role;
+update draft set created_at = now() - hasty_interval(), shared = true
+ where municipality = '990001' and revision = 1;
 select become('public', '990001', draft => '990001neighbour');
 select results_eq(
     $$ select outcome, desk from send('their key', 1, 'Z08-CCCCCC-C', town => null,
-                                      email => 'a@example.jp') $$,
+                                      email => 'a@example.jp', trapped => true) $$,
     $$ values ('submitted', 'central') $$, 'a request without a town goes to the central desk');
 reset role;
 select results_eq(
@@ -60,6 +65,17 @@ select results_eq(
     $$ values ('a@example.jp',
                '{"desk": "central", "language": "ja", "receipt_no": "Z08-CCCCCC-C"}'::jsonb) $$,
     'who left an address gets a receipt by mail, without an answer in it');
+select results_eq($$ select suspect from request where receipt_no = 'Z08-CCCCCC-C'
+                      and municipality = '990001' $$, $$ values ('trap') $$,
+    'what fills in a field that nobody sees is marked');
+select is((select expires_at from draft where receipt_no = 'Z08-CCCCCC-C'), draft_expiry(true),
+    'on a device of many the way to the receipt ends after an hour too');
+update draft set created_at = now() - hasty_interval() where municipality = '990002' and revision = 1;
+select become('public', '990002', draft => '990002neighbour');
+select send('slow key', 1, 'Z08-EEEEEE-E');
+reset role;
+select results_eq($$ select suspect from request where receipt_no = 'Z08-EEEEEE-E' $$,
+    $$ values (null::text) $$, 'who takes their time is not');
 
 select become('public', '990002', draft => '990002draft');
 select throws_ok($$ select * from send('bad', 3, 'Z08-DDDDDD-D', town => 'nowhere') $$, '23503', null,

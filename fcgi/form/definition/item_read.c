@@ -10,6 +10,7 @@
 #include "form/definition/item_rule.h"
 #include "form/definition/localized_read.h"
 #include "form/definition/option_read.h"
+#include "form/field_name.h"
 #include "form/item_type.h"
 #include "form/normalization.h"
 
@@ -64,6 +65,11 @@ static void read_link_id(reader *r, item *it, const place *at)
         place_error(&here, r->problems, "HCQ-1.3",
                     "Use up to 64 of A-Z a-z 0-9 . _ - and begin with a letter or digit.",
                     "the linkId \"%s\" has characters that are not allowed", it->link_id);
+    }
+    if (field_name_is_reserved(it->link_id)) {
+        place_error(&here, r->problems, "HCQ-1.3", "Give the item another linkId.",
+                    "the linkId \"%s\" is the name of a field that pages have beside the questions",
+                    it->link_id);
     }
     if (!g_hash_table_insert(r->q->by_link_id, g_strdup(it->link_id), it)) {
         place_error(&here, r->problems, "que-2", "Give every item a linkId of its own.",

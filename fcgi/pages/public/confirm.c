@@ -36,6 +36,17 @@ bool confirm_page(visit *v, GError **error)
     return page_render(v, 200, "public/confirm", view, error);
 }
 
+/*
+ * The page has a field that nobody sees, hears or gets to with the keyboard: only a program that
+ * fills in whatever it finds writes into it.
+ */
+static bool is_trapped(const visit *v)
+{
+    const char *typed = field_list_get(v->in->form, "homepage");
+
+    return typed != NULL && *typed != '\0';
+}
+
 static bool submit(visit *v, const journey *j, gint64 revision, submit_outcome *outcome,
                    GError **error)
 {
@@ -49,6 +60,7 @@ static bool submit(visit *v, const journey *j, gint64 revision, submit_outcome *
         .url = j->draft->url,
         .version = j->draft->version,
         .language = v->language,
+        .trapped = is_trapped(v),
     };
 
     intake_fill(&what, answers);

@@ -1,5 +1,6 @@
 #include "pages/public/journey.h"
 
+#include "pages/public/device.h"
 #include "pages/published_form.h"
 #include "pages/step_fields.h"
 
@@ -80,14 +81,14 @@ bool journey_open(visit *v, journey **out, GError **error)
     return journey_find(v, out, error) && answer_ended(v, out, error);
 }
 
-bool journey_save(visit *v, const json_t *entries, journey **out, GError **error)
+bool journey_save(visit *v, int step, const json_t *entries, journey **out, GError **error)
 {
+    const draft_patch patch = {.step = step, .language = v->language, .entries = entries};
     GError *fault = NULL;
-    draft *saved =
-        v->token != NULL ? draft_save(v->site->db, &v->scope, v->language, entries, &fault) : NULL;
+    draft *saved = v->token != NULL ? draft_save(v->site->db, &v->scope, &patch, &fault) : NULL;
 
     if (saved != NULL) {
-        journey_cookie(v, v->token);
+        journey_cookie(v, v->token, saved->shared);
     }
     return begin_if_found(v, saved, fault, out, error) && answer_ended(v, out, error);
 }
@@ -96,8 +97,9 @@ bool journey_missing(visit *v, GError **error)
 {
     const int status = v->token != NULL ? 410 : 404;
     json_t *kept = step_fields_kept(v);
-    json_t *view = json_pack("{s:b, s:i, s:o}", "typed", json_is_array(kept), "step",
-                             path_number(&v->parameters, 0), "fields", kept);
+    json_t *view = json_pack("{s:b, s:i, s:o, s:b}", "typed", json_is_array(kept), "step",
+                             path_number(&v->parameters, 0), "fields", kept, "device_shared",
+                             device_is_shared(v));
 
     return page_render(v, status, "public/missing", view, error);
 }
@@ -110,14 +112,29 @@ char *journey_next_path(const journey *j)
                      : g_strdup_printf("/consultation/steps/%d", page);
 }
 
-void journey_cookie(visit *v, const char *token)
+static void set_cookie(visit *v, const char *value, int max_age)
 {
     const cookie set = {
         .name = "draft",
-        .value = token,
-        .max_age = JOURNEY_SECONDS,
+        .value = value,
+        .max_age = max_age,
         .secure = v->site->settings->secure,
     };
 
     response_cookie(v->out, &set);
+}
+
+void journey_cookie(visit *v, const char *token, bool shared)
+{
+    set_cookie(v, token, shared ? 0 : JOURNEY_SECONDS);
+}
+
+bool journey_forget(visit *v, const char *path, GError **error)
+{
+    if (!draft_delete(v->site->db, &v->scope, error)) {
+        return false;
+    }
+    response_redirect(v->out, path);
+    set_cookie(v, "", 0);
+    return true;
 }

@@ -11,9 +11,11 @@
 #include "pages/form_step.h"
 #include "store/draft.h"
 
-enum {
-    JOURNEY_SECONDS = 24 * 60 * 60
-}; /* the cookie lives as long as the draft, from its last save */
+/*
+ * The cookie lives as long as the draft, from its last save; on a device that others use too, only
+ * as long as the browser is open.
+ */
+enum { JOURNEY_SECONDS = 24 * 60 * 60 };
 
 extern const form_way consultation_way;
 
@@ -37,10 +39,10 @@ bool journey_find(visit *v, journey **out, GError **error);
 bool journey_open(visit *v, journey **out, GError **error);
 
 /*
- * Merges the entries into the draft, in one round trip, and then does as journey_open. Renews the
- * cookie.
+ * Merges the entries of a step into the draft, in one round trip, and then does as journey_open.
+ * Renews the cookie.
  */
-bool journey_save(visit *v, const json_t *entries, journey **out, GError **error);
+bool journey_save(visit *v, int step, const json_t *entries, journey **out, GError **error);
 
 /*
  * Answers with the page that says that there is no draft, and offers to begin one with what was
@@ -51,7 +53,13 @@ bool journey_missing(visit *v, GError **error);
 /* Where to go on: the first page that is not complete, or the confirm page. Caller frees. */
 char *journey_next_path(const journey *j);
 
-/* Sets the draft's cookie; "" takes it away. */
-void journey_cookie(visit *v, const char *token);
+/* Sets the draft's cookie. */
+void journey_cookie(visit *v, const char *token, bool shared);
+
+/*
+ * Removes what the visitor typed, or the way to its receipt when it was sent, and the cookie. 303
+ * to the path.
+ */
+bool journey_forget(visit *v, const char *path, GError **error);
 
 #endif

@@ -19,19 +19,5 @@ bool quit_page(visit *v, GError **error)
 
 bool quit_forget(visit *v, GError **error)
 {
-    g_autoptr(journey) j = NULL;
-
-    if (!journey_find(v, &j, error)) {
-        return false;
-    }
-    /*
-     * The draft of a sent consultation is empty but for its receipt, which another tab may be
-     * showing.
-     */
-    if (j != NULL && j->form != NULL && !draft_delete(v->site->db, &v->scope, error)) {
-        return false;
-    }
-    response_redirect(v->out, "/consultation?quit=1");
-    journey_cookie(v, "");
-    return true;
+    return journey_forget(v, "/consultation?quit=1", error);
 }

@@ -10,4 +10,10 @@
 
 bool receipt_page(visit *v, GError **error);
 
+/*
+ * POST /consultation/receipt: this browser no longer shows it; the request stays with the desk. 303
+ * to the start page.
+ */
+bool receipt_forget(visit *v, GError **error);
+
 #endif

@@ -21,6 +21,7 @@ const route public_routes[] = {
     {METHOD_GET, "/consultation/confirm", confirm_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/consultation/confirm", confirm_send, OF_A_DRAFT, ROLE_NONE},
     {METHOD_GET, "/consultation/receipt", receipt_page, GUARD_NONE, ROLE_NONE},
+    {METHOD_POST, "/consultation/receipt", receipt_forget, OF_A_DRAFT, ROLE_NONE},
     {METHOD_GET, "/consultation/quit", quit_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/consultation/quit", quit_forget, OF_A_DRAFT, ROLE_NONE},
     {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},

@@ -2,7 +2,10 @@
 
 #include "base/fault.h"
 #include "pages/form_step.h"
+#include "pages/public/autosave.h"
+#include "pages/public/device.h"
 #include "pages/public/journey.h"
+#include "pages/public/kept_view.h"
 #include "pages/published_form.h"
 #include "pages/step_fields.h"
 
@@ -15,6 +18,18 @@ static form_step step_of(const visit *v, const journey *j, const char *focus)
         .page = form_step_number(v, 0, j->questionnaire),
         .focus = focus,
     };
+}
+
+static json_t *step_view(const visit *v, const journey *j, const form_step *step)
+{
+    json_t *view = form_step_view(v, step);
+
+    json_object_set_new(view, "turn", json_integer(j->draft->turn));
+    json_object_set_new(view, "kept", kept_view(v, j->draft));
+    if (j->draft->shared) {
+        device_forbid_autofill(view);
+    }
+    return view;
 }
 
 bool step_page(visit *v, GError **error)
@@ -32,7 +47,7 @@ bool step_page(visit *v, GError **error)
         page_error(v, 404);
         return true;
     }
-    return page_render(v, 200, "public/step", form_step_view(v, &step), error);
+    return page_render(v, 200, "public/step", step_view(v, j, &step), error);
 }
 
 /*
@@ -59,11 +74,14 @@ bool step_save(visit *v, GError **error)
         g_propagate_error(error, g_steal_pointer(&fault));
         return false;
     }
+    if (entries != NULL && autosave_is_meant(v)) {
+        return autosave(v, form_step_number(v, 0, q), entries, error);
+    }
     if (entries == NULL || !form_step_pressed(v)) {
         page_error(v, 400);
         return true;
     }
-    if (!journey_save(v, entries, &j, error)) {
+    if (!journey_save(v, form_step_number(v, 0, q), entries, &j, error)) {
         return false;
     }
     if (j != NULL) {

@@ -8,7 +8,10 @@
 /* GET /consultation/steps/{step}. With from=confirm, next leads back to the confirm page. */
 bool step_page(visit *v, GError **error);
 
-/* POST /consultation/steps/{step}: saves, then 303 to where the pressed button leads. */
+/*
+ * POST /consultation/steps/{step}: saves, then 303 to where the pressed button leads; or, without a
+ * button, what autosave.h says.
+ */
 bool step_save(visit *v, GError **error);
 
 #endif

@@ -18,7 +18,8 @@ typedef struct {
 } csv_export;
 
 static const char *const fact_headers[] = {
-    "受付番号", "受付日時", "窓口コード", "窓口", "状態コード", "状態", "優先度", "表示言語",
+    "受付番号", "受付日時", "窓口コード", "窓口",         "状態コード",
+    "状態",     "優先度",   "表示言語",   "要確認コード", "要確認",
 };
 
 static bool write_header(const csv_export *out, GError **error)
@@ -42,6 +43,10 @@ static void write_facts(const csv_export *out, const request_row *row)
              request_view_label(out->visit->site, file_language, "staff_state_", row->state));
     csv_integer(out->csv, row->priority);
     csv_cell(out->csv, row->language);
+    csv_cell(out->csv, row->suspect);
+    csv_cell(out->csv, row->suspect == NULL ? NULL
+                                            : request_view_label(out->visit->site, file_language,
+                                                                 "staff_suspect_", row->suspect));
 }
 
 static bool write_request(const request_detail *detail, void *data, GError **error)

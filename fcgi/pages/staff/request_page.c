@@ -3,6 +3,24 @@
 #include "form/view.h"
 #include "pages/published_form.h"
 #include "pages/staff/request_view.h"
+#include "pages/staff/scene.h"
+
+/* {"any", "labels"} of the suggested scenes. */
+static json_t *scenes_view(const visit *v, const json_t *answers)
+{
+    json_auto_t *codes = scene_suggest(answers);
+    json_t *labels = json_array();
+    size_t i = 0;
+    json_t *code = NULL;
+
+    json_array_foreach(codes, i, code)
+    {
+        json_array_append_new(labels,
+                              json_string(request_view_label(v->site, v->language, "staff_scene_",
+                                                             json_string_value(code))));
+    }
+    return json_pack("{s:b, s:o}", "any", json_array_size(labels) > 0, "labels", labels);
+}
 
 static json_t *detail_view(const visit *v, const request_detail *detail, const questionnaire *q)
 {
@@ -10,6 +28,7 @@ static json_t *detail_view(const visit *v, const request_detail *detail, const q
     json_t *view = request_view_row(v, detail->row);
     json_object_set_new(view, "form_title", json_string(questionnaire_title(q, v->language)));
     json_object_set_new(view, "form_version", json_string(detail->version));
+    json_object_set_new(view, "scenes", scenes_view(v, detail->answers));
     json_object_update_new(view, answers_summary_view(q, detail->answers, &context));
     return view;
 }

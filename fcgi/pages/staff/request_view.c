@@ -51,6 +51,7 @@ json_t *request_view_row(const visit *v, const request_row *row)
     set_text(view, "name", row->consulter_name);
     set_text(view, "language_code", row->language);
     set_text(view, "state_code", row->state);
+    set_label(view, "suspect", v, "staff_suspect_", row->suspect);
     set_label(view, "language", v, "staff_language_", row->language);
     set_label(view, "state", v, "staff_state_", row->state);
     set_label(view, "urgency", v, "staff_urgency_", row->urgency);

@@ -94,6 +94,7 @@ static const answer_case cases[] = {
     {QUESTION("integer", ""), "{'q': ['-2147483648']}", "-2147483648", NULL},
     {QUESTION("integer", ""), "{'q': ['2147483648']}", NULL, NUMBER_ISSUE},
     {QUESTION("integer", ""), "{'q': ['1.5']}", NULL, NUMBER_ISSUE},
+    {QUESTION("integer", ""), "{'q': ['1,5']}", NULL, NUMBER_ISSUE},
     {QUESTION("integer", ""), "{'q': ['+-5']}", NULL, NUMBER_ISSUE},
     {QUESTION("integer", EXTENSION(CORE "minValue", "'valueInteger': 1")), "{'q': ['0']}", NULL,
      "1以上の数字を入力してください。"},

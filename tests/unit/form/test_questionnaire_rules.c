@@ -41,6 +41,7 @@ static const rule_case cases[] = {
     {"HCQ-1.2", ITEM("a", "quantity", ""), ITEM("a", "integer", ""), NULL},
     {"HCQ-1.3", ITEM("a b", "string", ""), STRING("a-b"), NULL},
     {"HCQ-1.3", "{'linkId': 'a', 'type': 'string'}", STRING("a"), NULL},
+    {"HCQ-1.3", STRING("action"), STRING("act"), NULL},
     {"HCQ-1.3", ITEM("c", "choice", ""), CHOICE, NULL},
     {"HCQ-1.3",
      ITEM("c", "choice",

@@ -15,7 +15,7 @@
 static const char hours[] = QUESTION("open", "boolean", "") ", " GROUP(
     "hours", "",
     QUESTION("day", "string", ", 'required': true") ", " QUESTION(
-        "from", "time",
+        "start", "time",
         WHEN("day", "exists", "'answerBoolean': true")) ", " QUESTION("note", "string",
                                                                       WHEN("open", "=",
                                                                            "'answerBoolean': "
@@ -65,11 +65,11 @@ static void assert_answers(const form *f, const char *text)
 static void each_row_is_an_object_of_its_own(void **state)
 {
     g_autoptr(form) f = evaluate(
-        *state, "{'open': ['true'], 'hours': ['row', 'row'], 'day:1': ['月'], 'from:1': ['9時'], "
-                "'note:1': ['昼休み'], 'day:2': ['火'], 'from:2': [], 'note:2': []}");
+        *state, "{'open': ['true'], 'hours': ['row', 'row'], 'day:1': ['月'], 'start:1': ['9時'], "
+                "'note:1': ['昼休み'], 'day:2': ['火'], 'start:2': [], 'note:2': []}");
     assert_int_equal(form_issue_count(f, 0), 0);
     assert_int_equal(form_first_open_page(f), 0);
-    assert_answers(f, "{'open': true, 'hours': [{'day': '月', 'from': '09:00:00', 'note': "
+    assert_answers(f, "{'open': true, 'hours': [{'day': '月', 'start': '09:00:00', 'note': "
                       "'昼休み'}, {'day': '火'}]}");
 }
 
@@ -77,7 +77,7 @@ static void in_an_empty_row_nothing_is_missing(void **state)
 {
     g_autoptr(form) f =
         evaluate(*state, "{'open': [], 'hours': ['row', 'row'], 'day:1': [''], 'day:2': ['火'], "
-                         "'from:2': ['']}");
+                         "'start:2': ['']}");
     assert_int_equal(form_issue_count(f, 0), 0);
     assert_answers(f, "{'hours': [{'day': '火'}]}");
 }
@@ -91,9 +91,9 @@ static void a_row_with_anything_in_it_must_be_whole(void **state)
 
 static void a_removed_row_is_gone_with_what_was_in_it(void **state)
 {
-    g_autoptr(form) f =
-        evaluate(*state, "{'open': [], 'hours': ['row', 'gone', 'row'], 'day:1': ['月'], 'from:1': "
-                         "[], 'day:2': ['火'], 'day:3': ['水'], 'from:3': []}");
+    g_autoptr(form) f = evaluate(
+        *state, "{'open': [], 'hours': ['row', 'gone', 'row'], 'day:1': ['月'], 'start:1': "
+                "[], 'day:2': ['火'], 'day:3': ['水'], 'start:3': []}");
     assert_int_equal(form_first_open_page(f), 0);
     assert_answers(f, "{'hours': [{'day': '月'}, {'day': '水'}]}");
 }
@@ -101,9 +101,9 @@ static void a_removed_row_is_gone_with_what_was_in_it(void **state)
 static void conditions_look_into_their_own_row_and_out_of_it(void **state)
 {
     g_autoptr(form) f =
-        evaluate(*state, "{'open': ['false'], 'hours': ['row', 'row'], 'day:1': [], 'from:1': "
-                         "['9:00'], 'day:2': ['火'], 'from:2': ['9:00'], 'note:2': ['x']}");
-    assert_answers(f, "{'open': false, 'hours': [{'day': '火', 'from': '09:00:00'}]}");
+        evaluate(*state, "{'open': ['false'], 'hours': ['row', 'row'], 'day:1': [], 'start:1': "
+                         "['9:00'], 'day:2': ['火'], 'start:2': ['9:00'], 'note:2': ['x']}");
+    assert_answers(f, "{'open': false, 'hours': [{'day': '火', 'start': '09:00:00'}]}");
 }
 
 static void a_group_that_was_never_asked_has_one_row(void **state)
@@ -224,7 +224,7 @@ static void a_page_posts_its_rows(void **state)
         const char *fields;
         const char *offender; /* NULL: accepted */
     } rows[] = {
-        {"{'hours': ['row', 'gone'], 'day:1': ['月'], 'asked': ['day:1', 'from:1']}", NULL},
+        {"{'hours': ['row', 'gone'], 'day:1': ['月'], 'asked': ['day:1', 'start:1']}", NULL},
         {"{'hours': ['rows']}", "hours"},
         {"{'day': ['月']}", "day"},
         {"{'day:0': ['月']}", "day:0"},
@@ -295,7 +295,7 @@ static void there_are_never_more_than_two_hundred_rows(void **state)
 static void answers_become_entries_that_give_them_again(void **state)
 {
     const desk *d = *state;
-    json_auto_t *answers = json_of("{'open': true, 'hours': [{'day': '月', 'from': '09:00:00', "
+    json_auto_t *answers = json_of("{'open': true, 'hours': [{'day': '月', 'start': '09:00:00', "
                                    "'note': 'x'}, {'day': '火'}]}");
     json_auto_t *entries = entries_of_answers(d->q, answers);
     g_autoptr(form) f = form_evaluate(d->q, entries, &d->context);

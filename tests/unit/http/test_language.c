@@ -39,11 +39,26 @@ static void the_strongest_wish_that_we_have_is_taken(void **state)
         {"zh", "zh-Hans"},
         {"zh-CN", "zh-Hans"},
         {"zh-Hans-CN", "zh-Hans"},
-        {"zh-TW", "zh-Hans"},
+        {"zh-SG", "zh-Hans"},
         {"ko-KR;q=1.000", "ko"},
         {"en ; q=0.5 , ko ; q=0.7", "ko"},
         {"en,ko", "en"},
         {"ja-x-easy", "ja-x-easy"},
+    };
+    assert_all(rows, G_N_ELEMENTS(rows));
+}
+
+/* As Chrome, Firefox and Safari send it in Taiwan, Hong Kong and Macao. */
+static void a_reader_of_traditional_characters_gets_simplified_ones(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7", "zh-Hans"},
+        {"zh-HK,zh;q=0.8,zh-TW;q=0.7,en-US;q=0.5,en;q=0.3", "zh-Hans"},
+        {"zh-TW,zh-Hant;q=0.9", "zh-Hans"},
+        {"zh-Hant-MO", "zh-Hans"},
+        {"en-US,en;q=0.9,zh-TW;q=0.8,zh;q=0.7", "en"},
+        {"ja,zh-TW;q=0.9", "ja"},
     };
     assert_all(rows, G_N_ELEMENTS(rows));
 }
@@ -76,6 +91,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_strongest_wish_that_we_have_is_taken),
+        cmocka_unit_test(a_reader_of_traditional_characters_gets_simplified_ones),
         cmocka_unit_test(without_a_wish_that_we_have_it_is_the_default),
         cmocka_unit_test(a_broken_header_gives_the_default),
     };

@@ -31,8 +31,8 @@ typedef struct {
 } bench;
 
 /*
- * /echo answers with the form's field "a"; /file with 200,000 bytes of a file; /slow takes its
- * time.
+ * /echo answers with the form's field "a"; /file with 200,000 bytes of a file; /nothing with a 204;
+ * /slow takes its time.
  */
 static void handle(void *app, const request *in, response *out)
 {
@@ -44,6 +44,10 @@ static void handle(void *app, const request *in, response *out)
     if (g_str_equal(in->path, "/file")) {
         out->file = open("/dev/zero", O_RDONLY | O_CLOEXEC);
         out->file_length = 200000;
+    }
+    if (g_str_equal(in->path, "/nothing")) {
+        out->status = 204;
+        return;
     }
     const char *value = field_list_single(in->form, "a");
     g_string_append(out->body, value != NULL ? value : "nothing");
@@ -195,6 +199,17 @@ static void a_file_is_sent_with_its_length(void **state)
     assert_true(length > 200000);
 }
 
+static void an_answer_that_is_nothing_has_no_length(void **state)
+{
+    const bench *here = *state;
+    g_autoptr(GString) body = g_string_new("");
+    g_autoptr(GString) stream = fastcgi_post("/nothing", 0, body);
+    fastcgi_end_body(stream);
+    int peer = connect_to(here);
+    fastcgi_send(peer, stream);
+    assert_answer(peer, "Status: 204 No Content\r\n\r\n", "");
+}
+
 static void a_peer_that_asks_to_keep_the_connection_is_answered_and_let_go(void **state)
 {
     const bench *here = *state;
@@ -264,6 +279,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_peer_that_speaks_nonsense_or_leaves_is_passed_over, start,
                                         stop),
         cmocka_unit_test_setup_teardown(a_file_is_sent_with_its_length, start, stop),
+        cmocka_unit_test_setup_teardown(an_answer_that_is_nothing_has_no_length, start, stop),
         cmocka_unit_test_setup_teardown(
             a_peer_that_asks_to_keep_the_connection_is_answered_and_let_go, start, stop),
         cmocka_unit_test_setup_teardown(a_client_that_leaves_during_the_answer_harms_nobody_else,

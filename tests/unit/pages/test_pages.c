@@ -85,7 +85,7 @@ static void who_has_no_draft_is_offered_a_new_one(void **state)
         g_autoptr(response) out = ask(*state, (asked){.uri = paths[i]});
         assert_int_equal(out->status, 404);
         assert_has(out->body, "入力中の内容が見つかりません");
-        assert_has(out->body, "<form method=\"post\" action=\"/consultation\">");
+        assert_has(out->body, "<a class=\"button\" href=\"/consultation\">");
     }
 }
 

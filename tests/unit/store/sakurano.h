@@ -12,7 +12,7 @@
 #include "store/questionnaires.h"
 
 #define FORM_URL "https://madoguchi.example/fhir/Questionnaire/consult_intake"
-#define FORM_VERSION "2026.1"
+#define FORM_VERSION "2026.2"
 
 static const scope sakurano = {.municipality = DEMO_CODE};
 

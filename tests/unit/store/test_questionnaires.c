@@ -83,7 +83,7 @@ static void other_bytes_under_a_published_version_are_refused(void **state)
 
 static void a_new_version_is_active_after_the_cache_was_refreshed(void **state)
 {
-    g_autofree char *bytes = edited("\"2026.1\"", "\"2027.1\"");
+    g_autofree char *bytes = edited("\"2026.2\"", "\"2027.1\"");
     g_autoptr(questionnaires) cache = questionnaires_new();
     const questionnaire *before = find(cache, FORM_URL, NULL);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+static bool trapped;
+
 /* Sends the visitor's draft as it is now, over any connection. */
 static submit_outcome send_over(database *db, gint64 revision, receipt **sent)
 {
@@ -19,6 +21,7 @@ static submit_outcome send_over(database *db, gint64 revision, receipt **sent)
         .priority = 2,
         .urgency = "w1",
         .consulter_name = "髙﨑 𠮷子",
+        .trapped = trapped,
     };
     g_autoptr(GError) error = NULL;
     submit_outcome outcome = SUBMIT_GONE;
@@ -109,12 +112,40 @@ static void clicks_at_the_same_time_store_one_request(void **state)
     assert_int_equal(cluster_number("select count(*) from outbox"), 1);
 }
 
+static void assert_suspect(const char *begun, bool is_trapped, const char *expected)
+{
+    g_autofree char *age =
+        g_strdup_printf("update draft set created_at = now() - interval '%s'", begun);
+    g_autofree char *found = g_strdup_printf(
+        "select count(*) from request where suspect is not distinct from %s", expected);
+    g_autoptr(receipt) sent = NULL;
+
+    assert_int_equal(new_visitor(NULL), 0);
+    create_draft();
+    assert_true(cluster_sql(age));
+    trapped = is_trapped;
+    assert_int_equal(send_over(zone, 0, &sent), SUBMITTED);
+    assert_int_equal(cluster_number(found), 1);
+    trapped = false;
+}
+
+static void what_no_person_may_have_sent_is_stored_and_marked(void **state)
+{
+    (void)state;
+    assert_suspect("3 minutes", false, "null");
+    assert_suspect("3 minutes", true, "'trap'");
+    assert_suspect("9 seconds", false, "'haste'");
+    assert_suspect("11 seconds", false, "null");
+    assert_suspect("1 second", true, "'trap'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_second_click_shows_the_first_receipt, new_visitor),
         cmocka_unit_test_setup(what_was_changed_after_it_was_confirmed_is_not_sent, new_visitor),
         cmocka_unit_test_setup(a_draft_that_never_was_cannot_be_sent, new_visitor),
+        cmocka_unit_test_setup(what_no_person_may_have_sent_is_stored_and_marked, new_visitor),
         cmocka_unit_test_setup(clicks_at_the_same_time_store_one_request, new_visitor),
     };
 

@@ -47,16 +47,30 @@ static inline int new_visitor(void **state)
     return cluster_sql("delete from draft; delete from request; delete from outbox") ? 0 : -1;
 }
 
-static inline void create_draft(void)
+static inline void create_draft_on(bool shared)
 {
-    assert_true(draft_create(zone, &visitor, FORM_URL, FORM_VERSION, "ja", NULL));
+    const draft_beginning what = {
+        .url = FORM_URL,
+        .version = FORM_VERSION,
+        .language = "ja",
+        .shared = shared,
+    };
+
+    assert_true(draft_create(zone, &visitor, &what, NULL));
 }
 
-static inline draft *save(const char *patch)
+static inline void create_draft(void)
 {
-    json_auto_t *entries = json_loads(patch, 0, NULL);
+    create_draft_on(false);
+}
+
+/* Presses a button of the first step. */
+static inline draft *save(const char *text)
+{
+    json_auto_t *entries = json_loads(text, 0, NULL);
+    const draft_patch patch = {.step = 1, .language = "ja", .entries = entries};
     g_autoptr(GError) error = NULL;
-    draft *saved = draft_save(zone, &visitor, "ja", entries, &error);
+    draft *saved = draft_save(zone, &visitor, &patch, &error);
 
     assert_null(error);
     return saved;

@@ -67,6 +67,14 @@ static void every_fault_of_every_language_is_told(void **state)
                           "/ja.json: \"back\" is not a string");
 }
 
+static void a_listed_language_without_a_file_is_a_fault(void **state)
+{
+    put(*state, "ja.json", "{\"languages\":\"ja en ko\",\"staff_languages\":\"ja vi\"}");
+    put(*state, "en.json", "{}");
+    assert_faults(*state, "/ja.json: \"languages\" names \"ko\", and there is no ko.json\n"
+                          "/ja.json: \"staff_languages\" names \"vi\", and there is no vi.json");
+}
+
 static void a_key_that_stands_twice_is_a_fault(void **state)
 {
     put(*state, "ja.json", "{\"a\":\"1\",\n\"a\":\"2\"}");
@@ -118,6 +126,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_language_falls_back_to_japanese_key_by_key, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(every_fault_of_every_language_is_told, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(a_listed_language_without_a_file_is_a_fault, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(a_key_that_stands_twice_is_a_fault, make_folder,
                                         remove_folder),
