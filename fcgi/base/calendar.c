@@ -25,38 +25,9 @@ int calendar_era_year(calendar_date date)
     return here != NULL ? date.year - here->from.year + 1 : 0;
 }
 
-bool calendar_date_is_valid(calendar_date date)
-{
-    return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
-           date.day >= 1 &&
-           date.day <= g_date_get_days_in_month((GDateMonth)date.month, (GDateYear)date.year);
-}
-
 char *calendar_iso(calendar_date date)
 {
     return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
-bool calendar_parse_iso(const char *text, calendar_date *date)
-{
-    calendar_date read;
-    if (!calendar_parse(text, &read)) {
-        return false;
-    }
-    g_autofree char *iso = calendar_iso(read);
-    if (!g_str_equal(iso, text)) {
-        return false;
-    }
-    *date = read;
-    return true;
-}
-
-int calendar_compare(calendar_date left, calendar_date right)
-{
-    if (left.year != right.year) {
-        return left.year - right.year;
-    }
-    return left.month != right.month ? left.month - right.month : left.day - right.day;
 }
 
 static char *display_japanese(calendar_date date)

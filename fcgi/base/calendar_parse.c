@@ -101,3 +101,17 @@ bool calendar_parse(const char *text, calendar_date *date)
     *date = found;
     return true;
 }
+
+bool calendar_parse_iso(const char *text, calendar_date *date)
+{
+    calendar_date read;
+    if (!calendar_parse(text, &read)) {
+        return false;
+    }
+    g_autofree char *iso = calendar_iso(read);
+    if (!g_str_equal(iso, text)) {
+        return false;
+    }
+    *date = read;
+    return true;
+}

@@ -138,7 +138,7 @@ static void set_state(json_t *view, const form *f, const node *n, bool show_issu
     json_t *messages = messages_view(f, n, show_issues);
     bool has_help = json_array_size(help) > 0;
     bool invalid = json_array_size(messages) > 0;
-    set_bool(view, "required", answerable && n->item->required);
+    set_bool(view, "required", n->item->required);
     set_bool(view, "optional", answerable && !n->item->required);
     set_bool(view, "enabled", enabled);
     set_bool(view, "disabled", !enabled);

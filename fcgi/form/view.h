@@ -28,7 +28,8 @@
  *   link           address of a page that explains the item, or null
  *   category       of a group or display: "table", "security" … (item.h), or null
  *   horizontal     the options stand beside each other
- *   required       optional: an answerable question that is not required
+ *   required       of a group: something in it must be answered
+ *   optional       a question that is not required
  *   asked          the field name to send as the hidden field "asked"; null: not a question
  *   enabled        by its own conditions; what is in a disabled group is disabled by the group
  *   disabled       not enabled: to be rendered in <fieldset disabled hidden>

@@ -99,7 +99,10 @@ bool page_render(visit *v, int status, const char *name, json_t *view, GError **
 /* The error page of a status, in the visitor's language. Cannot fail: at worst it is plain text. */
 void page_error(visit *v, int status);
 
-/* 403 for a form of another draft or session than the browser now has: says how to go on. */
+/*
+ * 403 for a form of another draft or session than the browser now has: says how to go on. Of
+ * another session it offers to send the form again.
+ */
 void page_stale(visit *v);
 
 /* The key that every form of this visit carries, derived from its token; "" without one. */

@@ -51,27 +51,27 @@ static void answer_plainly(visit *v, int status)
 }
 
 /*
- * What a resident's form sent while something was out of order, to be sent again with one button:
- * the error must not cost what was typed. Never on a staff page, whose form may hold a password,
- * and never what another site made the browser send.
+ * What a form sent while something was out of order, to be sent again with one button: the error
+ * must not cost what was typed. Never a password, and never what another site made the browser
+ * send.
  */
-static json_t *again(const visit *v, int status)
+static json_t *again(const visit *v)
 {
-    static const char *const nothing[] = {NULL};
-    const bool ours = v->site->zone == ZONE_PUBLIC && v->in->same_origin && v->in->refusal == 0;
+    static const char *const own_field[] = {"key", NULL};
+    const bool ours = v->in->same_origin && v->in->refusal == 0 && v->in->method == METHOD_POST;
 
-    if (!ours || v->in->method != METHOD_POST || status < 500) {
+    if (!ours || field_list_get(v->in->form, "password") != NULL) {
         return json_null();
     }
-    return json_pack("{s:s, s:o}", "action", v->in->path, "fields", page_kept_fields(v, nothing));
+    return json_pack("{s:s, s:o}", "action", v->in->path, "fields", page_kept_fields(v, own_field));
 }
 
-static void answer_error(visit *v, int status, const char *subject)
+/* kept: what may be sent again (reference stolen), or null. */
+static void answer_error(visit *v, int status, const char *subject, json_t *kept)
 {
     g_autoptr(GError) fault = NULL;
-    json_t *view =
-        json_pack("{s:s, s:s, s:s, s:o}", "title", sentence(v, subject, "title"), "text",
-                  sentence(v, subject, "text"), "request_id", v->in->id, "again", again(v, status));
+    json_t *view = json_pack("{s:s, s:s, s:s, s:o}", "title", sentence(v, subject, "title"), "text",
+                             sentence(v, subject, "text"), "request_id", v->in->id, "again", kept);
 
     response_reset(v->out);
     if (!page_render(v, status, "shared/error", view, &fault)) {
@@ -87,10 +87,18 @@ void page_error(visit *v, int status)
 {
     g_autofree char *subject = g_strdup_printf("%d", has_sentences(status) ? status : 500);
 
-    answer_error(v, status, subject);
+    answer_error(v, status, subject, status >= 500 ? again(v) : json_null());
 }
 
 void page_stale(visit *v)
 {
-    answer_error(v, 403, "stale");
+    /*
+     * A resident's form is of another draft, and must not be mixed into this one. Staff have only
+     * logged in anew: the form is the same, and goes with the key of the new session.
+     */
+    if (v->site->zone == ZONE_STAFF) {
+        answer_error(v, 403, "stale_session", again(v));
+    } else {
+        answer_error(v, 403, "stale", json_null());
+    }
 }

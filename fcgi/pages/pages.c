@@ -5,8 +5,8 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "pages/site.h"
+#include "pages/staff/login.h"
 #include "pages/visit.h"
-#include "text/url.h"
 
 #include <string.h>
 
@@ -95,14 +95,6 @@ static bool pass_guards(visit *v, const route *row)
     return true;
 }
 
-static void ask_for_login(visit *v)
-{
-    g_autofree char *next = url_part(v->in->method == METHOD_GET ? v->in->path : "/");
-    g_autofree char *target = g_strconcat("/login?next=", next, NULL);
-
-    response_redirect(v->out, target);
-}
-
 /* *passed is false when somebody who is not logged in, or may not come here, was answered. */
 static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
 {
@@ -118,11 +110,11 @@ static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
         return false;
     }
     if (v->staff == NULL) {
-        ask_for_login(v);
-    } else if (v->staff->role < row->role) {
+        return login_ask(v, error);
+    }
+    *passed = v->staff->role >= row->role;
+    if (!*passed) {
         page_error(v, 403);
-    } else {
-        *passed = true;
     }
     return true;
 }

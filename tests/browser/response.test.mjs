@@ -164,6 +164,23 @@ test('what_is_unfinished_is_found_again_and_can_be_thrown_away', () =>
     assert.equal((await page.goto(instance.staffUrl + response)).status(), 404);
   }));
 
+test('a_session_that_ends_costs_a_login_and_nothing_else', () =>
+  withPage('desk2', { size: sizes.phone }, async (page) => {
+    const response = await begin(page);
+    await giveAll(page, { c_relation: 'self', c_name: '"残る" 名前' });
+    await page.context().clearCookies();
+    await press(page, 'next');
+    await assertGood(page, 'session-over');
+    await page.fill('#login', 'desk2');
+    await page.fill('#password', PASSWORD);
+    await follow(page, page.locator('main button'));
+    await assertGood(page, 'session-again');
+    await follow(page, page.locator('main button'));
+    assert.equal(pathOf(page), `${response}/steps/2`);
+    await page.goto(`${instance.staffUrl}${response}/steps/1`);
+    assert.equal(await page.inputValue('[name="c_name"]'), '"残る" 名前');
+  }));
+
 test('the_keyboard_is_enough', () =>
   withPage('desk2', {}, async (page) => {
     await page.focus('.forms__title a');

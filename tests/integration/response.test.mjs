@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { Visitor } from './client.mjs';
 import { hiddenFields } from './journey.mjs';
 import {
   amend, begin, beginFields, complete, fillAll, fillStep, formOf, listPath, numberOf, postStep,
@@ -110,6 +111,64 @@ describe('filling in', () => {
       const answer = await postStep(north, `${response}/steps/${step}`, fields, { c_relation: 'child' }, button);
       assert.equal(answer.status, 400);
       assert.equal((await stored(response)).saves, 0);
+    });
+  }
+});
+
+describe('a session that ends while somebody types', () => {
+  const typed = { c_relation: 'self', c_name: '"残る" 名前' };
+  const unescaped = (fields) => fields.map(([name, value]) => [name, value.replaceAll('&quot;', '"')]);
+
+  async function typedAfterTheEnd() {
+    const officer = await logIn(instance.staffUrl, 'desk2');
+    const response = await begin(officer);
+    const path = `${response}/steps/1`;
+    const fields = await formOf(officer, path);
+    return { officer, response, path, post: () => postStep(officer, path, fields, typed) };
+  }
+
+  test('costs nothing that was typed: it goes through the login', async () => {
+    const { officer, response, path, post } = await typedAfterTheEnd();
+    officer.cookies.delete('session');
+    const asked = await post();
+    assert.equal(asked.status, 403);
+    const kept = unescaped(hiddenFields(asked.body, '/login'));
+    const refused = await officer.post('/login', [...kept, ['login', 'desk2'], ['password', 'wrong']]);
+    assert.equal(refused.status, 403);
+    const still = unescaped(hiddenFields(refused.body, '/login'));
+    assert.deepEqual(still, kept);
+    const again = await officer.post('/login', [...still, ['login', 'desk2'], ['password', 'madoguchi-demo']]);
+    assert.equal(again.status, 200);
+    assert.equal((await stored(response)).saves, 0, 'nothing is done without a press of the button');
+    const saved = await officer.post(path, unescaped(hiddenFields(again.body, path)));
+    assert.equal(saved.headers.location, `${response}/steps/2`);
+    assert.deepEqual((await stored(response)).entries.c_name, [typed.c_name]);
+    await instance.psql('delete from madoguchi.login_failure');
+  });
+
+  test('and after a login in another window it is sent with one more press', async () => {
+    const { officer, response, path, post } = await typedAfterTheEnd();
+    const other = await logIn(instance.staffUrl, 'desk2');
+    officer.cookies.set('session', other.cookies.get('session'));
+    const stale = await post();
+    assert.equal(stale.status, 403);
+    const saved = await officer.post(path, unescaped(hiddenFields(stale.body, path)));
+    assert.equal(saved.headers.location, `${response}/steps/2`);
+    assert.deepEqual((await stored(response)).entries.c_name, [typed.c_name]);
+  });
+
+  test('what carries nothing leads to the login as before', async () => {
+    const officer = await logIn(instance.staffUrl, 'desk2');
+    const fields = hiddenFields((await officer.get('/requests')).body, '/logout');
+    officer.cookies.delete('session');
+    assert.equal((await officer.post('/logout', fields)).headers.location, '/login?next=%2F');
+  });
+
+  for (const again of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+    test(`no login sends anything to another site: ${again}`, async () => {
+      const fields = [['login', 'desk2'], ['password', 'madoguchi-demo'], ['again', again], ['kept:a', 'b']];
+      const answer = await new Visitor(instance.staffUrl).post('/login', fields);
+      assert.equal(answer.headers.location, '/requests');
     });
   }
 });

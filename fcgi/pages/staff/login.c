@@ -2,6 +2,8 @@
 
 #include "base/secret.h"
 #include "pages/local_path.h"
+#include "pages/staff/login_kept.h"
+#include "text/url.h"
 
 static const char front_page[] = "/requests";
 
@@ -15,9 +17,21 @@ static const char *destination(const char *next)
 static bool show_form(visit *v, int status, const char *login, const char *next,
                       const char *message, GError **error)
 {
-    json_t *view = json_pack("{s:s, s:s, s:s*, s:b}", "login", login, "next", destination(next),
-                             "message", message, "has_issues", message != NULL);
+    json_t *view =
+        json_pack("{s:s, s:s, s:s*, s:b, s:o}", "login", login, "next", destination(next),
+                  "message", message, "has_issues", message != NULL, "kept", login_kept(v));
     return page_render(v, status, "staff/login", view, error);
+}
+
+bool login_ask(visit *v, GError **error)
+{
+    if (login_has_kept(v)) {
+        return show_form(v, 403, "", NULL, NULL, error);
+    }
+    g_autofree char *next = url_part(v->in->method == METHOD_GET ? v->in->path : "/");
+    g_autofree char *target = g_strconcat("/login?next=", next, NULL);
+    response_redirect(v->out, target);
+    return true;
 }
 
 bool login_page(visit *v, GError **error)
@@ -47,13 +61,25 @@ static void set_session_cookie(visit *v, const char *token)
     response_cookie(v->out, &session);
 }
 
+/* What was posted before the login, to be sent on with the key of the new session. */
+static bool show_kept(visit *v, const char *token, GError **error)
+{
+    v->token = token;
+    v->form_key.hex[0] = '\0';
+    return page_render(v, 200, "staff/login_again", login_kept_released(v), error);
+}
+
 /* The session that this browser had until now ends, whoever's it was: its cookie is gone anyway. */
 static bool let_in(visit *v, const char *token, const char *next, GError **error)
 {
     if (v->token != NULL && !staff_logout(v->site->db, &v->scope, error)) {
         return false;
     }
-    response_redirect(v->out, destination(next));
+    if (!login_has_kept(v)) {
+        response_redirect(v->out, destination(next));
+    } else if (!show_kept(v, token, error)) {
+        return false;
+    }
     set_session_cookie(v, token);
     return true;
 }

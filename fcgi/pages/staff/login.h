@@ -9,12 +9,20 @@
 
 #include "pages/page.h"
 
+/*
+ * In place of a page that somebody asked for who is not logged in: 303 to the form. When they
+ * posted something, because their session ended while they typed, it is the form itself (403), and
+ * what they posted goes with it through the login.
+ */
+bool login_ask(visit *v, GError **error);
+
 /* GET /login: the form. Its query may hold "next", the page that was asked for. */
 bool login_page(visit *v, GError **error);
 
 /*
- * POST /login: fields login, password, next. 303 to next with the session cookie; 403 with the form
- * again when refused; 429 with the seconds to wait when there were too many attempts.
+ * POST /login: fields login, password, next. 303 to next with the session cookie, or the page that
+ * sends on what was posted before; 403 with the form again when refused; 429 with the seconds to
+ * wait when there were too many attempts.
  */
 bool login_enter(visit *v, GError **error);
 

@@ -196,7 +196,7 @@ static void the_consultation_form_has_all_its_fields_in_five_languages(void **st
     g_autoptr(questionnaire) q = consult_intake();
     assert_string_equal(questionnaire_url(q),
                         "https://madoguchi.example/fhir/Questionnaire/consult_intake");
-    assert_string_equal(questionnaire_version(q), "2026.1");
+    assert_string_equal(questionnaire_version(q), "2026.2");
     assert_int_equal(questionnaire_page_count(q), 5);
     assert_int_equal(G_N_ELEMENTS(fields), 42);
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {

@@ -123,6 +123,14 @@ static void what_another_site_sent_is_not_offered_to_be_sent_again(void **state)
     assert_has_not(out->body, "name=\"c_name\"");
 }
 
+static void a_password_is_never_written_into_an_error_page(void **state)
+{
+    g_autoptr(response) out = post_step(*state, "login=desk1&password=secret", NULL);
+
+    assert_int_equal(out->status, 503);
+    assert_has_not(out->body, "secret");
+}
+
 static void a_monitor_is_told_that_the_database_is_gone(void **state)
 {
     g_autoptr(response) out = ask(*state, (asked){.uri = "/healthz"});
@@ -166,6 +174,7 @@ int main(void)
         cmocka_unit_test(who_has_no_draft_is_offered_a_new_one),
         cmocka_unit_test(a_database_that_is_gone_costs_nothing_that_was_typed),
         cmocka_unit_test(what_another_site_sent_is_not_offered_to_be_sent_again),
+        cmocka_unit_test(a_password_is_never_written_into_an_error_page),
         cmocka_unit_test(a_monitor_is_told_that_the_database_is_gone),
         cmocka_unit_test(a_monitor_is_told_so_even_when_the_database_was_never_reached),
         cmocka_unit_test(without_templates_an_error_still_tells_the_request_id),

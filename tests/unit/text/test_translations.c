@@ -158,6 +158,12 @@ static const struct {
     {"start_kept", "button_next"},
     {"start_kept", "button_back"},
     {"step_required_note", "required"},
+    {"kept_own", "button_next"},
+    {"kept_own", "button_back"},
+    {"kept_shared", "button_quit"},
+    {"idle_shared", "idle_button"},
+    {"idle_unsaved", "button_next"},
+    {"receipt_shared", "receipt_close"},
 };
 
 static void compare_names(const char *language, json_t *sentences, json_t *japanese,
