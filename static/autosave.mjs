@@ -28,6 +28,9 @@ const servedOption = (select) =>
 /* What a control says, and what it said when the page came; null for a box that is not ticked. */
 const readers = {
   now(control) {
+    if ('proposed' in control.dataset) {
+      return control.dataset.served; /* by postal.mjs: nobody has chosen it */
+    }
     if (control.type === 'checkbox' || control.type === 'radio') {
       return control.checked ? control.value : null;
     }
