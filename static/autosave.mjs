@@ -105,14 +105,17 @@ function makeTeller(form, page) {
  */
 export function saveWhileTyping(form, page) {
   const tell = makeTeller(form, page);
-  let known = snapshot(form, readers.served);
+  const served = new Map([...form.elements].map((control) => [control, readers.served(control)]));
+  let known = snapshot(form, (control) => served.get(control));
   let savedAt = Date.now();
   let current = null;
   let timer;
   let leaving = false;
   let over = false;
 
-  const typedNow = () => snapshot(form, readers.now);
+  /* A proposal (postal.mjs) is nobody's choice yet. */
+  const typedNow = () => snapshot(form, (control) =>
+    ('proposed' in control.dataset ? served.get(control) : readers.now(control)));
   const later = (milliseconds) => {
     clearTimeout(timer);
     timer = setTimeout(save, milliseconds);

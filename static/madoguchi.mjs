@@ -6,10 +6,12 @@ import { keepFresh } from './fresh.mjs';
 import { watchIdleness } from './idle.mjs';
 import { focusNotice } from './notice.mjs';
 import { guardSubmit } from './once.mjs';
+import { proposeTowns } from './postal.mjs';
 import { offerPrinting } from './print.mjs';
 
 document.querySelectorAll('form').forEach((form) => {
   watchConditions(form);
+  proposeTowns(form);
   guardSubmit(form);
 });
 document.querySelectorAll('form[data-autosave]').forEach((form) => {

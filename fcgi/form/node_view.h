@@ -21,4 +21,7 @@ json_t *group_items_view(const form *f, const node *group, bool show_issues);
 json_t *rows_view(const form *f, const node *group, bool show_issues);
 json_t *row_states_view(const node *group);
 
+/* [ what was answered … ], as a reader sees it; what was typed, where that is no answer. */
+json_t *node_shown_values(const form *f, const node *n);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "form/compiled.h"
 #include "form/item_type.h"
+#include "form/node_view.h"
 #include "form/walk.h"
 
 static json_t *shown_answers(const form *f, const node *n)
@@ -126,8 +127,7 @@ json_t *answers_summary_view(const questionnaire *q, const json_t *answers,
     return form_summary_view(f);
 }
 
-/* What was typed, where it cannot be read as an answer. */
-static json_t *shown_or_typed(const form *f, const node *n)
+json_t *node_shown_values(const form *f, const node *n)
 {
     json_t *values = json_array_size(n->answers) > 0 ? shown_answers(f, n) : json_array();
     for (gsize i = 0; json_array_size(n->answers) == 0 && i < json_array_size(n->typed); i++) {
@@ -145,7 +145,7 @@ json_t *form_dropped_view(const form *f)
     for (guint i = 0; i < f->count; i++) {
         const node *n = &f->nodes[i];
         bool asked = !n->enabled && n->asked && item_is_open(n->item);
-        json_t *values = asked ? shown_or_typed(f, n) : NULL;
+        json_t *values = asked ? node_shown_values(f, n) : NULL;
         if (json_array_size(values) > 0) {
             json_array_append_new(lines, row_view(f, n, values));
         } else {

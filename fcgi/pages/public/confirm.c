@@ -1,5 +1,6 @@
 #include "pages/public/confirm.h"
 
+#include "form/view.h"
 #include "pages/form_confirm.h"
 #include "pages/public/intake.h"
 #include "pages/public/journey.h"
@@ -33,6 +34,7 @@ bool confirm_page(visit *v, GError **error)
     const form_step last = {
         .way = &consultation_way, .questionnaire = j->questionnaire, .form = j->form};
     json_t *view = form_confirm_view(v, &last, j->draft->revision);
+    json_object_set_new(view, "dropped", form_dropped_view(j->form));
     return page_render(v, 200, "public/confirm", view, error);
 }
 

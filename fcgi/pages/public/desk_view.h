@@ -2,13 +2,18 @@
 #define PAGES_PUBLIC_DESK_VIEW_H
 
 /*
- * A desk as residents see it: {"name","tel","hours"?} in their language, Japanese where it has
- * none.
+ * A desk as residents see it: {"name","tel","fax","hours"} in their language, Japanese where it has
+ * none; null where there is nothing.
  */
+
+#include "pages/page.h"
 
 #include <jansson.h>
 
 /* desk is an element of municipality.desks; NULL gives null. Caller owns. */
 json_t *desk_view(const json_t *desk, const char *language);
+
+/* All desks of the municipality, in their order. Caller owns. */
+json_t *desks_view(const visit *v);
 
 #endif

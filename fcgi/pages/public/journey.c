@@ -1,5 +1,6 @@
 #include "pages/public/journey.h"
 
+#include "pages/public/closed.h"
 #include "pages/public/device.h"
 #include "pages/published_form.h"
 #include "pages/step_fields.h"
@@ -64,6 +65,9 @@ static bool answer_ended(visit *v, journey **out, GError **error)
     if ((*out)->draft->receipt_no != NULL) {
         g_clear_pointer(out, journey_free);
         response_redirect(v->out, "/consultation/receipt");
+    } else if (closed_is((*out)->questionnaire)) {
+        g_clear_pointer(out, journey_free);
+        return closed_page(v, true, error);
     }
     return true;
 }

@@ -3,9 +3,9 @@
 
 /*
  * A resident's way through the form: the draft that the cookie tells, its questionnaire, and both
- * walked once. Every page of the way begins by opening it, so that none can forget the two ends of
- * a draft's life: one that is gone has a page that says so, and one that was sent has only a
- * receipt.
+ * walked once. Every page of the way begins by opening it, so that none can forget the ends of a
+ * draft's life: one that is gone has a page that says so, one that was sent has only a receipt, and
+ * one whose form takes no answers any more can only be printed (closed.h).
  */
 
 #include "pages/form_step.h"
@@ -33,8 +33,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(journey, journey_free)
 bool journey_find(visit *v, journey **out, GError **error);
 
 /*
- * As journey_find, for a page that needs a draft to type in: when there is none, or when it was
- * sent, the visit is answered here (page that says so, redirect to the receipt) and *out is NULL.
+ * As journey_find, for a page that needs a draft to type in: when there is none, when it was sent,
+ * or when its form is closed, the visit is answered here (a page that says so, or 303 to the
+ * receipt) and *out is NULL.
  */
 bool journey_open(visit *v, journey **out, GError **error);
 

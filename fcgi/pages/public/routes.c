@@ -4,6 +4,7 @@
 #include "pages/language_switch.h"
 #include "pages/public/confirm.h"
 #include "pages/public/home.h"
+#include "pages/public/paper.h"
 #include "pages/public/quit.h"
 #include "pages/public/receipt_page.h"
 #include "pages/public/start.h"
@@ -24,6 +25,8 @@ const route public_routes[] = {
     {METHOD_POST, "/consultation/receipt", receipt_forget, OF_A_DRAFT, ROLE_NONE},
     {METHOD_GET, "/consultation/quit", quit_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/consultation/quit", quit_forget, OF_A_DRAFT, ROLE_NONE},
+    {METHOD_GET, "/consultation/paper", paper_blank, GUARD_NONE, ROLE_NONE},
+    {METHOD_GET, "/consultation/paper/filled", paper_filled, GUARD_NONE, ROLE_NONE},
     {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},
     {.path = NULL},
 };

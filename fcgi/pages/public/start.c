@@ -1,5 +1,6 @@
 #include "pages/public/start.h"
 
+#include "pages/public/closed.h"
 #include "pages/public/device.h"
 #include "pages/public/journey.h"
 #include "pages/published_form.h"
@@ -23,6 +24,18 @@ static void add_present(json_t *view, const journey *j)
     json_object_set_new(view, "sent", json_boolean(own && j->form == NULL));
 }
 
+/*
+ * Not while the database is gone: this page needs none, and tells whom to call; beginning tells the
+ * fault.
+ */
+static bool is_closed(visit *v)
+{
+    g_autoptr(GError) fault = NULL;
+    const questionnaire *q = published_form(v, consultation_form_url, NULL, &fault);
+
+    return q != NULL && closed_is(q);
+}
+
 bool start_page(visit *v, GError **error)
 {
     g_autoptr(journey) j = NULL;
@@ -30,6 +43,9 @@ bool start_page(visit *v, GError **error)
 
     if (!journey_find(v, &j, error)) {
         return false;
+    }
+    if (is_closed(v)) {
+        return closed_page(v, j != NULL && j->form != NULL && !j->draft->shared, error);
     }
     view = json_pack("{s:b, s:b, s:b}", "quit", query_has(v, "quit"), "closed",
                      query_has(v, "closed"), "ended", query_has(v, "ended"));
@@ -95,6 +111,9 @@ bool start_begin(visit *v, GError **error)
     scope of_draft = v->scope;
 
     of_draft.draft = hash.hex;
+    if (q != NULL && closed_is(q)) {
+        return closed_page(v, false, error);
+    }
     if (q == NULL || !create_draft(v, &of_draft, q, error)) {
         return false;
     }
