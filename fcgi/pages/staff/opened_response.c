@@ -1,7 +1,6 @@
 #include "pages/staff/opened_response.h"
 
 #include "base/receipt_number.h"
-#include "form/item.h"
 #include "pages/published_form.h"
 
 #include <string.h>
@@ -12,39 +11,10 @@ void opened_response_free(opened_response *r)
         return;
     }
     stored_response_free(r->stored);
-    json_decref(r->value_sets);
+    staff_context_clear(&r->context);
     g_free(r->list);
     g_free(r->path);
     g_free(r);
-}
-
-/* Most forms do not, and then nobody need be asked for it. */
-static bool chooses_from_staff(const questionnaire *q)
-{
-    for (guint i = 0; i < questionnaire_item_count(q); i++) {
-        if (g_strcmp0(questionnaire_item(q, i)->options.municipal_set, "staff") == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool set_context(visit *v, opened_response *r, GError **error)
-{
-    json_t *options = NULL;
-
-    r->context = published_form_context(v);
-    if (!chooses_from_staff(r->questionnaire)) {
-        return true;
-    }
-    options = staff_options(v->site->db, &v->scope, error);
-    if (options == NULL) {
-        return false;
-    }
-    r->value_sets = json_copy(r->context.value_sets);
-    json_object_set_new(r->value_sets, "staff", options);
-    r->context.value_sets = r->value_sets;
-    return true;
 }
 
 static void set_addresses(opened_response *r)
@@ -61,7 +31,7 @@ bool opened_response_of(visit *v, stored_response *stored, opened_response **out
     *out = NULL;
     r->stored = stored;
     r->questionnaire = published_form(v, stored->url, stored->version, error);
-    if (r->questionnaire == NULL || !set_context(v, r, error)) {
+    if (r->questionnaire == NULL || !staff_context_open(v, r->questionnaire, &r->context, error)) {
         return false;
     }
     set_addresses(r);
@@ -116,5 +86,5 @@ bool opened_response_open(visit *v, const char *part, opened_response **out, GEr
 form *opened_response_form(const opened_response *r)
 {
     g_assert(r->stored->entries != NULL);
-    return form_evaluate(r->questionnaire, r->stored->entries, &r->context);
+    return form_evaluate(r->questionnaire, r->stored->entries, &r->context.form);
 }

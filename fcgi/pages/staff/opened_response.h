@@ -7,15 +7,15 @@
  */
 
 #include "pages/form_step.h"
+#include "pages/staff/staff_context.h"
 #include "store/responses.h"
 
 typedef struct {
     stored_response *stored;
     const questionnaire *questionnaire;
-    form_context context;
-    json_t *value_sets; /* the municipality's and "staff"; NULL when the form does not ask for it */
-    char *list;         /* /forms/ConsultIntake/responses */
-    char *path;         /* /forms/ConsultIntake/responses/K08-7K3MPQ-X */
+    staff_context context;
+    char *list; /* /forms/ConsultIntake/responses */
+    char *path; /* /forms/ConsultIntake/responses/K08-7K3MPQ-X */
     form_way way;
 } opened_response;
 

@@ -3,6 +3,7 @@
 #include "pages/health.h"
 #include "pages/language_switch.h"
 #include "pages/staff/export.h"
+#include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
 #include "pages/staff/login.h"
 #include "pages/staff/request_page.h"
@@ -30,6 +31,7 @@ const route staff_routes[] = {
     {METHOD_GET, "/requests/{receipt}", request_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests.csv", export_requests_csv, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSES, responses_start, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, RESPONSE, response_page, GUARD_NONE, ROLE_DESK},
