@@ -45,19 +45,13 @@ static bool is_of_the_address(const visit *v, const opened_response *r)
     return strcmp(v->parameters.values[0], questionnaire_name(r->questionnaire)) == 0;
 }
 
-bool opened_response_find(visit *v, const char *part, opened_response **out, GError **error)
+/* found may be NULL without fault: there is none. Takes over both. */
+static bool open_found(visit *v, stored_response *found, GError *fault, opened_response **out,
+                       GError **error)
 {
-    const char *number = v->parameters.values[1];
-    g_autoptr(GError) fault = NULL;
-    stored_response *found = NULL;
-
     *out = NULL;
-    if (!response_number_is_valid(number)) {
-        return true;
-    }
-    found = responses_read(v->site->db, &v->scope, number, part, &fault);
     if (fault != NULL) {
-        g_propagate_error(error, g_steal_pointer(&fault));
+        g_propagate_error(error, fault);
         return false;
     }
     if (found == NULL) {
@@ -72,14 +66,51 @@ bool opened_response_find(visit *v, const char *part, opened_response **out, GEr
     return true;
 }
 
+/* The number of the address, or NULL when there can be no such response. */
+static const char *number_asked(const visit *v)
+{
+    const char *number = v->parameters.values[1];
+
+    return response_number_is_valid(number) ? number : NULL;
+}
+
+bool opened_response_find(visit *v, const char *part, opened_response **out, GError **error)
+{
+    const char *number = number_asked(v);
+    GError *fault = NULL;
+    stored_response *found =
+        number != NULL ? responses_read(v->site->db, &v->scope, number, part, &fault) : NULL;
+
+    return open_found(v, found, fault, out, error);
+}
+
+static void answer_missing(visit *v, const opened_response *found)
+{
+    if (found == NULL) {
+        page_error(v, 404);
+    }
+}
+
+bool opened_response_export(visit *v, opened_response **out, GError **error)
+{
+    const char *number = number_asked(v);
+    GError *fault = NULL;
+    stored_response *found =
+        number != NULL ? responses_export(v->site->db, &v->scope, number, &fault) : NULL;
+
+    if (!open_found(v, found, fault, out, error)) {
+        return false;
+    }
+    answer_missing(v, *out);
+    return true;
+}
+
 bool opened_response_open(visit *v, const char *part, opened_response **out, GError **error)
 {
     if (!opened_response_find(v, part, out, error)) {
         return false;
     }
-    if (*out == NULL) {
-        page_error(v, 404);
-    }
+    answer_missing(v, *out);
     return true;
 }
 

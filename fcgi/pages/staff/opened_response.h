@@ -31,6 +31,11 @@ bool opened_response_find(visit *v, const char *part, opened_response **out, GEr
 /* The same; when there is none, the visit is answered with 404. */
 bool opened_response_open(visit *v, const char *part, opened_response **out, GError **error);
 
+/*
+ * The same for a file that leaves. FAULT_DENIED for roles that may not; the route keeps them away.
+ */
+bool opened_response_export(visit *v, opened_response **out, GError **error);
+
 /* As a change has left it; takes it over. */
 bool opened_response_of(visit *v, stored_response *stored, opened_response **out, GError **error);
 
