@@ -62,10 +62,12 @@ static bool publish(const operator* op, const char *path, GError **error)
     if (!questionnaires_publish(op->db, &op->scope, q, bytes, length, &cause)) {
         g_autofree char *message = g_strdup_printf("%s: %s", path, cause->message);
         const bool changed = g_error_matches(cause, FAULT, FAULT_CONFLICT);
-        fault_set(error, (fault_code)cause->code,
-                  changed ? "A published version never changes: give it a new version."
-                          : fault_hint(cause),
-                  "%s", message);
+        fault_set(
+            error, (fault_code)cause->code,
+            changed ? "A published version never changes, and no two forms have one name: give it "
+                      "another version, or another name."
+                    : fault_hint(cause),
+            "%s", message);
         return false;
     }
     printf("%s: %s|%s is active\n", path, questionnaire_url(q), questionnaire_version(q));

@@ -6,6 +6,7 @@
  * jump to them.
  *
  *     forms/intake.json:12:18: error: the linkId "a" stands in the form twice [que-2]
+ *         $.item[1].linkId
  *         Give every item a linkId of its own.
  */
 

@@ -35,7 +35,7 @@ static bool has_sentences(int status)
 
 static const char *sentence(const visit *v, const char *subject, const char *part)
 {
-    g_autofree char *key = g_strdup_printf("error_%s_%s", subject, part);
+    g_autofree char *key = g_strconcat(subject, "_", part, NULL);
 
     return catalog_get(v->site->texts, v->language, key);
 }
@@ -85,7 +85,7 @@ static void answer_error(visit *v, int status, const char *subject, json_t *kept
 
 void page_error(visit *v, int status)
 {
-    g_autofree char *subject = g_strdup_printf("%d", has_sentences(status) ? status : 500);
+    g_autofree char *subject = g_strdup_printf("error_%d", has_sentences(status) ? status : 500);
 
     answer_error(v, status, subject, status >= 500 ? again(v) : json_null());
 }
@@ -97,8 +97,8 @@ void page_stale(visit *v)
      * logged in anew: the form is the same, and goes with the key of the new session.
      */
     if (v->site->zone == ZONE_STAFF) {
-        answer_error(v, 403, "stale_session", again(v));
+        answer_error(v, 403, "staff_stale", again(v));
     } else {
-        answer_error(v, 403, "stale", json_null());
+        answer_error(v, 403, "error_stale", json_null());
     }
 }

@@ -45,10 +45,10 @@ async function assertGood(page, name) {
 }
 
 /** From the list of forms to the first step; resolves to the response's path. */
-async function begin(page) {
+async function begin(page, list = listPath) {
   await page.goto(`${instance.staffUrl}/forms`);
-  await follow(page, page.locator('.forms__title a').first());
-  assert.equal(pathOf(page), listPath);
+  await follow(page, page.locator(`.forms__title a[href="${list}"]`));
+  assert.equal(pathOf(page), list);
   await follow(page, page.locator('.begin button'));
   return pathOf(page).replace('/steps/1', '');
 }
@@ -107,6 +107,62 @@ for (const [name, size] of Object.entries(sizes)) {
       assert.ok((await page.innerText('main')).includes('来月退院する父に'));
       await page.goto(instance.staffUrl + listPath);
       await assertGood(page, `list-${name}`);
+    }));
+}
+
+test('a_report_chooses_from_the_desks_areas_and_staff_of_the_municipality', () =>
+  withPage('desk2', { size: sizes.phone }, async (page) => {
+    const response = await begin(page, '/forms/AcpSession/responses');
+    await assertGood(page, 'report');
+    await fillStep(page, {
+      date: '令和8年10月5日',
+      center: 'north',
+      purpose: 'demae',
+      area: 'asahi',
+      n_people: '１８',
+      minutes: '90',
+      materials: ['guidebook'],
+      talk: '家族と話してみようと思った。',
+    });
+    await page.goto(`${instance.staffUrl}${response}/steps/1?from=confirm`);
+    await page.getByLabel('北部窓口 早乙女').check();
+    await press(page, 'next');
+    await complete(page);
+    const main = await page.innerText('main');
+    for (const text of ['北部あんしん窓口', '朝日ヶ丘地区', '北部窓口 早乙女', '2026年10月5日（令和8年）', '18']) {
+      assert.ok(main.includes(text), text);
+    }
+    await assertGood(page, 'report-completed');
+  }));
+
+for (const javaScript of [true, false]) {
+  test(`rows_are_added_and_taken_away (${javaScript ? 'with' : 'without'} a script)`, () =>
+    withPage('desk2', { javaScript }, async (page) => {
+      const response = await begin(page, '/forms/McsCheck/responses');
+      const button = (name, value) => page.locator(`button[name="${name}"][value="${value}"]`);
+      await giveAll(page, { 'admin_name': '管理者', 'admin_email': 'a@example.lg.jp', 'rows.name:1': '一人め' });
+      await follow(page, button('add', 'rows'));
+      assert.equal(new URL(page.url()).hash, '#rows:2', 'the focus is in the new row');
+      await giveAll(page, { 'rows.name:2': '二人め', 'rows.status:2': 'active' });
+      await follow(page, button('add', 'rows'));
+      await giveAll(page, { 'rows.name:3': '三人め', 'rows.status:3': 'retired' });
+      await follow(page, button('remove', 'rows:1'));
+      assert.equal(new URL(page.url()).hash, '#rows-add');
+      await giveAll(page, { rule_ok: 'yes' });
+      await press(page, 'next');
+      assert.equal(pathOf(page), `${response}/confirm`);
+      await complete(page);
+      const main = await page.innerText('main');
+      assert.ok(main.includes('二人め') && main.includes('三人め') && !main.includes('一人め'));
+
+      await page.fill('#amend-reason', '一人ふえた');
+      await follow(page, page.locator('#amend button'));
+      await page.goto(`${instance.staffUrl}${response}/steps/1?from=confirm`);
+      await follow(page, button('add', 'rows'));
+      await giveAll(page, { 'rows.name:3': '四人め', 'rows.status:3': 'new' });
+      await press(page, 'next');
+      await complete(page);
+      assert.ok((await page.innerText('main')).includes('四人め'));
     }));
 }
 
@@ -183,7 +239,7 @@ test('a_session_that_ends_costs_a_login_and_nothing_else', () =>
 
 test('the_keyboard_is_enough', () =>
   withPage('desk2', {}, async (page) => {
-    await page.focus('.forms__title a');
+    await page.focus(`.forms__title a[href="${listPath}"]`);
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     await page.focus('.begin button');
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);

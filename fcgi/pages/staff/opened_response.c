@@ -1,6 +1,7 @@
 #include "pages/staff/opened_response.h"
 
 #include "base/receipt_number.h"
+#include "form/item.h"
 #include "pages/published_form.h"
 
 #include <string.h>
@@ -17,17 +18,31 @@ void opened_response_free(opened_response *r)
     g_free(r);
 }
 
-/* The staff are a value set of this zone alone. */
-static bool add_staff(visit *v, opened_response *r, GError **error)
+/* Most forms do not, and then nobody need be asked for it. */
+static bool chooses_from_staff(const questionnaire *q)
 {
-    json_t *staff_set = staff_options(v->site->db, &v->scope, error);
+    for (guint i = 0; i < questionnaire_item_count(q); i++) {
+        if (g_strcmp0(questionnaire_item(q, i)->options.municipal_set, "staff") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
-    if (staff_set == NULL) {
+static bool set_context(visit *v, opened_response *r, GError **error)
+{
+    json_t *options = NULL;
+
+    r->context = published_form_context(v);
+    if (!chooses_from_staff(r->questionnaire)) {
+        return true;
+    }
+    options = staff_options(v->site->db, &v->scope, error);
+    if (options == NULL) {
         return false;
     }
-    r->value_sets = json_copy(v->site->municipality->value_sets);
-    json_object_set_new(r->value_sets, "staff", staff_set);
-    r->context = published_form_context(v);
+    r->value_sets = json_copy(r->context.value_sets);
+    json_object_set_new(r->value_sets, "staff", options);
     r->context.value_sets = r->value_sets;
     return true;
 }
@@ -46,7 +61,7 @@ bool opened_response_of(visit *v, stored_response *stored, opened_response **out
     *out = NULL;
     r->stored = stored;
     r->questionnaire = published_form(v, stored->url, stored->version, error);
-    if (r->questionnaire == NULL || !add_staff(v, r, error)) {
+    if (r->questionnaire == NULL || !set_context(v, r, error)) {
         return false;
     }
     set_addresses(r);

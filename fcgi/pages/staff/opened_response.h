@@ -13,7 +13,7 @@ typedef struct {
     stored_response *stored;
     const questionnaire *questionnaire;
     form_context context;
-    json_t *value_sets; /* what context points to: the municipality's, and "staff" */
+    json_t *value_sets; /* the municipality's and "staff"; NULL when the form does not ask for it */
     char *list;         /* /forms/ConsultIntake/responses */
     char *path;         /* /forms/ConsultIntake/responses/K08-7K3MPQ-X */
     form_way way;
