@@ -5,9 +5,11 @@ import { after, before, describe, test } from 'node:test';
 
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { Visitor, send } from './client.mjs';
+import { recordsOf } from './csv.mjs';
 import {
   answersOf, begin, confirm, confirmPath, fillAll, fillStep, hiddenFields, receiptNumber, receiptPath, stepPath,
 } from './journey.mjs';
+import { logIn } from './staff.mjs';
 
 let instance;
 
@@ -184,7 +186,9 @@ describe('a device of many', () => {
 });
 
 describe('a request is marked and stored all the same', () => {
-  const sendAfter = async (interval, more) => {
+  const sendAfter = async (interval, more) => (await sendMarked(interval, more)).suspect;
+
+  async function sendMarked(interval, more) {
     const visitor = await begin(instance.publicUrl);
     await fillAll(visitor, answersOf('目印'));
     await instance.psql(
@@ -193,8 +197,10 @@ describe('a request is marked and stored all the same', () => {
     const sent = await visitor.post(confirmPath, [...hiddenFields(page.body, confirmPath), ...more]);
     assert.equal(sent.headers.location, receiptPath);
     const number = receiptNumber((await visitor.get(receiptPath)).body);
-    return instance.psql(`select coalesce(suspect, '-') from madoguchi.request where receipt_no = '${number}'`);
-  };
+    const suspect = await instance.psql(
+      `select coalesce(suspect, '-') from madoguchi.request where receipt_no = '${number}'`);
+    return { number, suspect };
+  }
 
   test('when the field that nobody sees was filled in', async () => {
     assert.equal(await sendAfter('5 minutes', [['homepage', 'https://buy.example/']]), 'trap');
@@ -202,6 +208,22 @@ describe('a request is marked and stored all the same', () => {
 
   test('when it was sent at once', async () => {
     assert.equal(await sendAfter('2 seconds', [['homepage', '']]), 'haste');
+  });
+
+  test('and the desk sees it in the list, on its page and in the file', async () => {
+    const marked = await sendMarked('5 minutes', [['homepage', 'x']]);
+    const plain = await sendMarked('5 minutes', []);
+    const officer = await logIn(instance.staffUrl, 'admin');
+    const rows = (await officer.get('/requests')).body.split('<tr').map((row) => row.split('</tr>')[0]);
+    const records = recordsOf((await officer.get('/exports/requests.csv')).body);
+    for (const [{ number }, isMarked] of [[marked, true], [plain, false]]) {
+      assert.equal(rows.find((row) => row.includes(number)).includes('要確認'), isMarked);
+      const page = await officer.get(`/requests/${number}`);
+      assert.equal(page.body.includes('画面に見えない欄に記入がありました。'), isMarked);
+      const record = records.find((each) => each['受付番号'] === number);
+      assert.equal(record['要確認コード'], isMarked ? 'trap' : '');
+      assert.equal(record['要確認'], isMarked ? '画面に見えない欄に記入がありました。' : '');
+    }
   });
 
   test('but not when a person sent it, with the field empty or without it', async () => {
@@ -224,6 +246,20 @@ test('who lives elsewhere is sent to the central desk, whatever town was typed b
     await instance.psql(`select desk, coalesce(town, '-') from madoguchi.request where receipt_no = '${number}'`),
     'central|-',
   );
+});
+
+test('the desk is offered the scenes of the topics, as a suggestion', async () => {
+  const visitor = await begin(instance.publicUrl);
+  const answers = answersOf('場面');
+  answers[2].q_topics = ['discharge', 'eol', 'acp'];
+  await fillAll(visitor, answers);
+  await confirm(visitor);
+  const number = receiptNumber((await visitor.get(receiptPath)).body);
+  const { body } = await (await logIn(instance.staffUrl, 'admin')).get(`/requests/${number}`);
+  const row = body.slice(body.indexOf('<dt>場面')).split('</dd>')[0];
+  assert.match(row, /提案/);
+  assert.deepEqual([...row.matchAll(/record__item">([^<]*)/g)].map(([, label]) => label), ['入退院支援', '看取り']);
+  assert.match(row, /担当者が確かめて決めてください/);
 });
 
 test('the notice to the desk has number, desk and urgency, and no word of what was written', async () => {
