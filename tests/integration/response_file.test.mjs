@@ -161,7 +161,7 @@ describe('a file from elsewhere', () => {
     const [first] = resource.item;
     first.item = first.item.filter(({ linkId }) => linkId !== 'c_relation');
     const { problems } = await judge(JSON.stringify(resource), 'missing');
-    assert.match(problems, /missing\.json:1:1: error: c_relation: .* \[answer\]\n +「.*」を選んでください/);
+    assert.match(problems, /missing\.json:1:1: error: c_relation: .* \[answer\]\n +\$\n +「.*」を選んでください/);
   });
 
   test('that is no JSON, or no answer to this form, is told', async () => {
