@@ -25,7 +25,8 @@ static const command commands[] = {
     {"work", "[--once]", "purge what has expired, until SIGTERM", command_work},
     {"migrate", "[--check]", "bring the database schema up to date", command_migrate},
     {"check", "", "tell every fault of this installation at once", command_check},
-    {"form", "check|publish FILE...", "check form definitions, or publish them", command_form},
+    {"form", "check|publish|response",
+     "check form definitions and answers to them, or publish them", command_form},
     {"staff", "add LOGIN ...", "create accounts", command_staff},
     {"demo", "", "load the fictional municipality with its requests", command_demo},
 };

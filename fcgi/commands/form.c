@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "commands/form_publish.h"
+#include "commands/form_response.h"
 #include "commands/problem_report.h"
 #include "form/definition/questionnaire_load.h"
 #include "form/definition/revision.h"
@@ -102,6 +103,7 @@ static const struct {
 } sub_commands[] = {
     {"check", form_check},
     {"publish", command_form_publish},
+    {"response", command_form_response},
 };
 
 int command_form(int argc, char **argv)
@@ -112,7 +114,8 @@ int command_form(int argc, char **argv)
         }
     }
     fputs("usage: madoguchi form check [--previous FILE] FILE...\n"
-          "       madoguchi form publish FILE...\n",
+          "       madoguchi form publish FILE...\n"
+          "       madoguchi form response FORM FILE\n",
           stderr);
     return 2;
 }

@@ -4,6 +4,7 @@
 /*
  * madoguchi form check FILE...: reads form definitions and tells all their problems; needs no
  * database and no configuration. madoguchi form publish FILE...: commands/form_publish.h.
+ * madoguchi form response FORM FILE: commands/form_response.h.
  *
  * argv[0] is "form". Exit status of check: 0 no error (warnings are allowed), 1 an error or an
  * unreadable file, 2 wrong usage.

@@ -84,11 +84,25 @@ GPtrArray *request_list(database *db, const scope *who, const request_filter *fi
     return list;
 }
 
-request_detail *request_read(database *db, const scope *who, const char *receipt_no, GError **error)
+static request_detail *read_noted(database *db, const scope *who, const char *receipt_no,
+                                  const char *kind, GError **error)
 {
-    g_autoptr(PGresult) result = database_run(db, who, "request_view", &receipt_no, 1, error);
+    const char *const values[] = {receipt_no, kind};
+    g_autoptr(PGresult) result =
+        database_run(db, who, "request_view", values, G_N_ELEMENTS(values), error);
 
     return result != NULL && PQntuples(result) == 1 ? read_detail(result, error) : NULL;
+}
+
+request_detail *request_read(database *db, const scope *who, const char *receipt_no, GError **error)
+{
+    return read_noted(db, who, receipt_no, "request.view", error);
+}
+
+request_detail *request_export_one(database *db, const scope *who, const char *receipt_no,
+                                   GError **error)
+{
+    return read_noted(db, who, receipt_no, "request.export", error);
 }
 
 typedef struct {

@@ -93,6 +93,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(request_detail, request_detail_free)
 request_detail *request_read(database *db, const scope *who, const char *receipt_no,
                              GError **error);
 
+/* The same for a file that leaves ("request.export"). FAULT_DENIED for roles that may not. */
+request_detail *request_export_one(database *db, const scope *who, const char *receipt_no,
+                                   GError **error);
+
 typedef bool (*request_handler)(const request_detail *detail, void *data, GError **error);
 
 /*

@@ -82,6 +82,11 @@ json_t *staff_options(database *db, const scope *who, GError **error)
     return run_for_json(db, who, "colleague_options", "options", error);
 }
 
+json_t *staff_options_of_owner(database *db, const scope *who, GError **error)
+{
+    return run_for_json(db, who, "staff_options", "options", error);
+}
+
 static char *desks_as_json(const char *const *desks)
 {
     json_auto_t *codes = json_array();

@@ -40,6 +40,9 @@ json_t *staff_desks(database *db, const scope *who, GError **error);
  */
 json_t *staff_options(database *db, const scope *who, GError **error);
 
+/* The same, as owner and without a session. */
+json_t *staff_options_of_owner(database *db, const scope *who, GError **error);
+
 typedef struct {
     const char *login; /* compared without regard to case */
     const char *password;

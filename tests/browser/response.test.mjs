@@ -135,6 +135,21 @@ test('a_report_chooses_from_the_desks_areas_and_staff_of_the_municipality', () =
     await assertGood(page, 'report-completed');
   }));
 
+test('every_form_in_use_can_be_printed_blank', () =>
+  withPage('desk2', { size: sizes.phone }, async (page) => {
+    const lists = await page.locator('.forms__title a').evaluateAll((links) => links.map((link) => link.pathname));
+    assert.ok(lists.length > 20);
+    for (const list of lists) {
+      const answer = await page.goto(instance.staffUrl + list.replace('/responses', '/paper'));
+      assert.equal(answer.status(), 200, list);
+      assert.ok(await page.locator('.paper__section').first().isVisible(), list);
+    }
+    await page.goto(`${instance.staffUrl}/forms/AcpSession/responses`);
+    await follow(page, page.locator('a[href="/forms/AcpSession/paper"]'));
+    assert.ok((await page.innerText('main')).includes('北部窓口 早乙女'), 'the staff to choose from');
+    await assertGood(page, 'paper');
+  }));
+
 for (const javaScript of [true, false]) {
   test(`rows_are_added_and_taken_away (${javaScript ? 'with' : 'without'} a script)`, () =>
     withPage('desk2', { javaScript }, async (page) => {

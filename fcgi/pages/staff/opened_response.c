@@ -1,7 +1,6 @@
 #include "pages/staff/opened_response.h"
 
 #include "base/receipt_number.h"
-#include "form/item.h"
 #include "pages/published_form.h"
 
 #include <string.h>
@@ -12,39 +11,10 @@ void opened_response_free(opened_response *r)
         return;
     }
     stored_response_free(r->stored);
-    json_decref(r->value_sets);
+    staff_context_clear(&r->context);
     g_free(r->list);
     g_free(r->path);
     g_free(r);
-}
-
-/* Most forms do not, and then nobody need be asked for it. */
-static bool chooses_from_staff(const questionnaire *q)
-{
-    for (guint i = 0; i < questionnaire_item_count(q); i++) {
-        if (g_strcmp0(questionnaire_item(q, i)->options.municipal_set, "staff") == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool set_context(visit *v, opened_response *r, GError **error)
-{
-    json_t *options = NULL;
-
-    r->context = published_form_context(v);
-    if (!chooses_from_staff(r->questionnaire)) {
-        return true;
-    }
-    options = staff_options(v->site->db, &v->scope, error);
-    if (options == NULL) {
-        return false;
-    }
-    r->value_sets = json_copy(r->context.value_sets);
-    json_object_set_new(r->value_sets, "staff", options);
-    r->context.value_sets = r->value_sets;
-    return true;
 }
 
 static void set_addresses(opened_response *r)
@@ -61,7 +31,7 @@ bool opened_response_of(visit *v, stored_response *stored, opened_response **out
     *out = NULL;
     r->stored = stored;
     r->questionnaire = published_form(v, stored->url, stored->version, error);
-    if (r->questionnaire == NULL || !set_context(v, r, error)) {
+    if (r->questionnaire == NULL || !staff_context_open(v, r->questionnaire, &r->context, error)) {
         return false;
     }
     set_addresses(r);
@@ -75,19 +45,13 @@ static bool is_of_the_address(const visit *v, const opened_response *r)
     return strcmp(v->parameters.values[0], questionnaire_name(r->questionnaire)) == 0;
 }
 
-bool opened_response_find(visit *v, const char *part, opened_response **out, GError **error)
+/* found may be NULL without fault: there is none. Takes over both. */
+static bool open_found(visit *v, stored_response *found, GError *fault, opened_response **out,
+                       GError **error)
 {
-    const char *number = v->parameters.values[1];
-    g_autoptr(GError) fault = NULL;
-    stored_response *found = NULL;
-
     *out = NULL;
-    if (!response_number_is_valid(number)) {
-        return true;
-    }
-    found = responses_read(v->site->db, &v->scope, number, part, &fault);
     if (fault != NULL) {
-        g_propagate_error(error, g_steal_pointer(&fault));
+        g_propagate_error(error, fault);
         return false;
     }
     if (found == NULL) {
@@ -102,19 +66,56 @@ bool opened_response_find(visit *v, const char *part, opened_response **out, GEr
     return true;
 }
 
+/* The number of the address, or NULL when there can be no such response. */
+static const char *number_asked(const visit *v)
+{
+    const char *number = v->parameters.values[1];
+
+    return response_number_is_valid(number) ? number : NULL;
+}
+
+bool opened_response_find(visit *v, const char *part, opened_response **out, GError **error)
+{
+    const char *number = number_asked(v);
+    GError *fault = NULL;
+    stored_response *found =
+        number != NULL ? responses_read(v->site->db, &v->scope, number, part, &fault) : NULL;
+
+    return open_found(v, found, fault, out, error);
+}
+
+static void answer_missing(visit *v, const opened_response *found)
+{
+    if (found == NULL) {
+        page_error(v, 404);
+    }
+}
+
+bool opened_response_export(visit *v, opened_response **out, GError **error)
+{
+    const char *number = number_asked(v);
+    GError *fault = NULL;
+    stored_response *found =
+        number != NULL ? responses_export(v->site->db, &v->scope, number, &fault) : NULL;
+
+    if (!open_found(v, found, fault, out, error)) {
+        return false;
+    }
+    answer_missing(v, *out);
+    return true;
+}
+
 bool opened_response_open(visit *v, const char *part, opened_response **out, GError **error)
 {
     if (!opened_response_find(v, part, out, error)) {
         return false;
     }
-    if (*out == NULL) {
-        page_error(v, 404);
-    }
+    answer_missing(v, *out);
     return true;
 }
 
 form *opened_response_form(const opened_response *r)
 {
     g_assert(r->stored->entries != NULL);
-    return form_evaluate(r->questionnaire, r->stored->entries, &r->context);
+    return form_evaluate(r->questionnaire, r->stored->entries, &r->context.form);
 }

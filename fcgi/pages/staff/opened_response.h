@@ -7,15 +7,15 @@
  */
 
 #include "pages/form_step.h"
+#include "pages/staff/staff_context.h"
 #include "store/responses.h"
 
 typedef struct {
     stored_response *stored;
     const questionnaire *questionnaire;
-    form_context context;
-    json_t *value_sets; /* the municipality's and "staff"; NULL when the form does not ask for it */
-    char *list;         /* /forms/ConsultIntake/responses */
-    char *path;         /* /forms/ConsultIntake/responses/K08-7K3MPQ-X */
+    staff_context context;
+    char *list; /* /forms/ConsultIntake/responses */
+    char *path; /* /forms/ConsultIntake/responses/K08-7K3MPQ-X */
     form_way way;
 } opened_response;
 
@@ -30,6 +30,11 @@ bool opened_response_find(visit *v, const char *part, opened_response **out, GEr
 
 /* The same; when there is none, the visit is answered with 404. */
 bool opened_response_open(visit *v, const char *part, opened_response **out, GError **error);
+
+/*
+ * The same for a file that leaves. FAULT_DENIED for roles that may not; the route keeps them away.
+ */
+bool opened_response_export(visit *v, opened_response **out, GError **error);
 
 /* As a change has left it; takes it over. */
 bool opened_response_of(visit *v, stored_response *stored, opened_response **out, GError **error);

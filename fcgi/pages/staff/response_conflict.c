@@ -63,7 +63,7 @@ static bool show_step(visit *v, const opened_response *r, int page, json_t *type
     json_t *different = NULL;
 
     json_object_update(merged, typed);
-    with_typed = form_evaluate(r->questionnaire, merged, &r->context);
+    with_typed = form_evaluate(r->questionnaire, merged, &r->context.form);
     different = differences(now, with_typed, page);
     view = response_step_view(v, r, with_typed, page);
     json_object_set_new(view, "conflict",

@@ -37,7 +37,7 @@ static json_t *history_view(visit *v, const opened_response *r, GError **error)
 static json_t *summary(const opened_response *r)
 {
     if (r->stored->answers != NULL) {
-        return answers_summary_view(r->questionnaire, r->stored->answers, &r->context);
+        return answers_summary_view(r->questionnaire, r->stored->answers, &r->context.form);
     }
     g_autoptr(form) f = opened_response_form(r);
     return form_summary_view(f);
@@ -137,7 +137,7 @@ static bool show_revision(visit *v, const opened_response *r, int revision, GErr
     }
     view = response_view_facts(v, r);
     json_object_update(view, row);
-    json_object_update_new(view, answers_summary_view(r->questionnaire, answers, &r->context));
+    json_object_update_new(view, answers_summary_view(r->questionnaire, answers, &r->context.form));
     return page_render(v, 200, "staff/response_revision", view, error);
 }
 

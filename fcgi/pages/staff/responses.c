@@ -3,28 +3,13 @@
 #include "base/calendar.h"
 #include "base/receipt_number.h"
 #include "pages/published_form.h"
+#include "pages/staff/named_form_page.h"
 #include "pages/staff/response_view.h"
 #include "pages/staff/responses_view.h"
 #include "pages/step_fields.h"
 #include "store/responses.h"
 
 enum { ROWS_PER_PAGE = 50 };
-
-/* The form of the address. *out is NULL when there is none: the visit is answered with 404. */
-static bool find_form(visit *v, named_form **out, GError **error)
-{
-    g_autoptr(GError) fault = NULL;
-
-    *out = questionnaires_named(v->site->db, &v->scope, v->parameters.values[0], &fault);
-    if (fault != NULL) {
-        g_propagate_error(error, g_steal_pointer(&fault));
-        return false;
-    }
-    if (*out == NULL) {
-        page_error(v, 404);
-    }
-    return true;
-}
 
 /* The cursor of the query; false when the query is none of ours. */
 static bool read_cursor(const visit *v, const char **before)
@@ -51,6 +36,7 @@ static bool show_list(visit *v, const named_form *named, const char *before, GEr
     view = responses_view_list(v, named, rows, ROWS_PER_PAGE);
     json_object_update_new(view, responses_view_begin(v, named, desks));
     json_object_set_new(view, "continued", json_boolean(before != NULL));
+    json_object_set_new(view, "paper", json_sprintf("/forms/%s/paper", named->name));
     json_object_set_new(view, "active", json_boolean(named->active));
     json_object_set_new(view, "trial", json_boolean(questionnaire_is_experimental(q)));
     json_object_set_new(view, "outside_period",
@@ -69,7 +55,7 @@ bool responses_page(visit *v, GError **error)
         page_error(v, 400);
         return true;
     }
-    if (!find_form(v, &named, error)) {
+    if (!named_form_page(v, &named, error)) {
         return false;
     }
     return named == NULL || show_list(v, named, before, error);
@@ -122,7 +108,7 @@ bool responses_start(visit *v, GError **error)
     g_autoptr(named_form) named = NULL;
     const questionnaire *q = NULL;
 
-    if (!find_form(v, &named, error)) {
+    if (!named_form_page(v, &named, error)) {
         return false;
     }
     if (named == NULL) {

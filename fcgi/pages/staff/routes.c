@@ -3,12 +3,14 @@
 #include "pages/health.h"
 #include "pages/language_switch.h"
 #include "pages/staff/export.h"
+#include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
 #include "pages/staff/login.h"
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
 #include "pages/staff/response_change.h"
 #include "pages/staff/response_confirm.h"
+#include "pages/staff/response_file.h"
 #include "pages/staff/response_page.h"
 #include "pages/staff/response_step.h"
 #include "pages/staff/responses.h"
@@ -28,12 +30,16 @@ const route staff_routes[] = {
     {METHOD_POST, "/logout", login_leave, OF_A_SESSION, ROLE_VIEWER},
     {METHOD_GET, "/requests", requests_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/requests/{receipt}", request_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/requests/{receipt}/response.json", response_file_of_request, GUARD_NONE,
+     ROLE_DESK},
     {METHOD_GET, "/exports/requests.csv", export_requests_csv, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSES, responses_start, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, RESPONSE, response_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSE "/revisions/{revision}", response_revision_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, RESPONSE "/response.json", response_file, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSE "/steps/{step}", response_step_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSE "/steps/{step}", response_step_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, RESPONSE "/confirm", response_confirm_page, GUARD_NONE, ROLE_DESK},

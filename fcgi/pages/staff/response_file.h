@@ -1,0 +1,21 @@
+#ifndef PAGES_STAFF_RESPONSE_FILE_H
+#define PAGES_STAFF_RESPONSE_FILE_H
+
+/*
+ * Answers as a file for another system: a FHIR QuestionnaireResponse, in the base language of the
+ * form whatever language the page is in. Sensitive answers are in it; the audit trail keeps who
+ * took which, and refuses it to roles that may not export.
+ */
+
+#include "pages/page.h"
+
+/*
+ * GET /forms/{form}/responses/{response}/response.json: what holds; of what was never completed,
+ * what the entries give so far.
+ */
+bool response_file(visit *v, GError **error);
+
+/* GET /requests/{receipt}/response.json: what a resident sent. */
+bool response_file_of_request(visit *v, GError **error);
+
+#endif
