@@ -41,15 +41,16 @@ const readers = {
   },
 };
 
-/* Question to what it says; the switched off ones too, since they come back with what was typed. */
-function snapshot(form, read) {
+/* Question to what it says. Those that are switched off say nothing, unless all are asked for. */
+function snapshot(form, read, { all = false } = {}) {
   const values = new Map();
   for (const control of form.elements) {
     const value = read(control) ?? null;
     values.set(control.name, [...(values.get(control.name) ?? []), ...(value === null ? [] : [value])]);
   }
-  const questions = values.get('asked') ?? [];
-  return new Map(questions.map((name) => [name, JSON.stringify([values.get(name), values.get(`${name}:other`)])]));
+  const said = (name) => JSON.stringify([values.get(name), values.get(`${name}:other`)]);
+  const questions = [...form.elements].filter((control) => control.name === 'asked' && (all || !control.matches(':disabled')));
+  return new Map(questions.map(({ value }) => [value, said(value)]));
 }
 
 const differences = (known, typed) => new Set([...typed.keys()].filter((name) => known.get(name) !== typed.get(name)));
@@ -106,7 +107,7 @@ function makeTeller(form, page) {
 export function saveWhileTyping(form, page) {
   const tell = makeTeller(form, page);
   const served = new Map([...form.elements].map((control) => [control, readers.served(control)]));
-  let known = snapshot(form, (control) => served.get(control));
+  let known = snapshot(form, (control) => served.get(control), { all: true });
   let savedAt = Date.now();
   let current = null;
   let timer;
@@ -123,7 +124,7 @@ export function saveWhileTyping(form, page) {
 
   function settle(answer, typed) {
     if (answer.status === 204) {
-      known = typed;
+      known = new Map([...known, ...typed]);
       savedAt = Date.now();
       tell.saved(decodeURIComponent(answer.headers.get('Kept-Until')));
       later(QUIET_MILLISECONDS);

@@ -15,6 +15,7 @@ const LOOK_MILLISECONDS = 15_000;
 export function watchIdleness(form, page, saver) {
   const place = page.querySelector('[data-idle]');
   const notice = page.querySelector('[data-idle-notice]');
+  const until = page.querySelector('[data-kept] [data-kept-until]');
   const { endsAt } = place.dataset;
   let typedAt = Date.now();
 
@@ -26,6 +27,7 @@ export function watchIdleness(form, page, saver) {
 
   function show() {
     place.replaceChildren(notice.content.cloneNode(true));
+    place.querySelectorAll('[data-kept-until]').forEach((element) => element.replaceChildren(until.textContent));
     place.querySelector('[data-when-saved]').hidden = saver.state() !== 'saved';
     place.querySelector('[data-when-unsaved]').hidden = saver.state() === 'saved';
     place.querySelector('[data-go-on]').addEventListener('click', goOn);

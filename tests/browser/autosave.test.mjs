@@ -150,6 +150,18 @@ describe('saving', () => {
     assert.deepEqual(await typedEntries(), { c_kana: [''], c_anon: [] });
   });
 
+  test('a_question_that_comes_back_is_saved_with_what_was_typed_before_it_went', async (t) => {
+    const page = await typist(t);
+
+    await give(page, 'c_name', '髙﨑');
+    await give(page, 'c_anon', 'yes');
+    await pause(page);
+    assert.deepEqual(await typedEntries(), { c_anon: ['yes'] }, 'who asks to stay anonymous is');
+    await page.locator('[name="c_anon"]').uncheck();
+    await pause(page);
+    assert.deepEqual(await typedEntries(), { c_anon: [], c_name: ['髙﨑'] });
+  });
+
   test('lines_are_kept_as_the_form_itself_would_send_them', async (t) => {
     const page = await typist(t);
 
@@ -364,6 +376,21 @@ describe('after 50 minutes without typing', () => {
     assert.equal(await notice.count(), 0, 'typing goes on as if nothing had been');
     await pause(page);
     assert.deepEqual(await typedEntries(), { c_name: ['髙﨑'], c_kana: ['タカサキ'] });
+  });
+
+  test('the_notice_tells_the_time_of_the_last_save', async (t) => {
+    const page = await typist(t);
+    await page.route('**' + stepPath(1), (route) =>
+      (route.request().method() === 'POST'
+        ? route.fulfill({ status: 204, headers: { 'kept-until': encodeURIComponent('あす 12:34') } })
+        : route.continue()));
+
+    await give(page, 'c_name', '髙﨑');
+    await pause(page);
+    await page.clock.fastForward('51:00');
+    await page.locator('.idle__notice').waitFor();
+    assert.match(await page.locator('.idle__notice').innerText(), /あす 12:34/);
+    assert.match(await page.locator('[data-kept]').innerText(), /あす 12:34/);
   });
 
   test('the_keyboard_reaches_the_button_and_the_notice_hides_no_field_that_has_the_focus', async (t) => {

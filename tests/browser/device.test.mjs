@@ -13,7 +13,7 @@ import {
 const NAME = '先客 花子';
 const DETAIL = '先客の相談の内容です。';
 const secrets = [NAME, DETAIL];
-const addresses = [1, 2, 3, 4, 5].map(stepPath).concat(confirmPath, receiptPath, formPath, '/consultation/quit', '/');
+const addresses = [1, 2, 3, 4, 5].map(stepPath).concat(confirmPath, receiptPath, formPath, '/consultation/quit', '/consultation/paper/filled', '/');
 
 /** What the first visitor answers. */
 const first = but(but(anonymous, 1, { c_relation: 'friend', c_anon: [], c_name: NAME }), 3, { q_detail: DETAIL });
