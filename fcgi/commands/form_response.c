@@ -13,6 +13,7 @@
 #include "text/catalog.h"
 
 #include <stdio.h>
+#include <string.h>
 
 typedef struct {
     char *path;
@@ -67,22 +68,56 @@ static json_t *load_resource(const file *of, problem_list *problems)
     return resource;
 }
 
+/* The first item of that linkId beneath a holder of items; NULL when there is none. */
+static char *path_of_item(const json_t *holder, const char *path, const char *link_id)
+{
+    size_t i = 0;
+    json_t *child = NULL;
+
+    json_array_foreach(json_object_get(holder, "item"), i, child)
+    {
+        g_autofree char *here = g_strdup_printf("%s.item[%zu]", path, i);
+        char *found = NULL;
+        if (g_strcmp0(json_string_value(json_object_get(child, "linkId")), link_id) == 0) {
+            return g_steal_pointer(&here);
+        }
+        found = path_of_item(child, here, link_id);
+        if (found != NULL) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+/* issue is of form_page_view(): its href is "#" and the name of a field. */
+static void add_issue(const json_t *resource, const json_t *issue, problem_list *problems)
+{
+    const char *name = json_string_value(json_object_get(issue, "href")) + 1;
+    g_autofree char *link_id = g_strndup(name, strcspn(name, ":"));
+    g_autofree char *path = path_of_item(resource, "$", link_id);
+
+    problem_list_add(problems, PROBLEM_ERROR, "answer", path != NULL ? path : "$",
+                     json_string_value(json_object_get(issue, "message")), "%s: %s", name,
+                     json_string_value(json_object_get(issue, "label")));
+}
+
+typedef struct {
+    const json_t *resource;
+    const json_t *answers; /* of it */
+} answered;
+
 /* What a visitor would be told of these answers: V3 to V6 of docs/form-format.md. */
-static void add_issues(const questionnaire *q, const json_t *answers, const form_context *context,
+static void add_issues(const questionnaire *q, const answered *what, const form_context *context,
                        problem_list *problems)
 {
-    json_auto_t *entries = entries_of_answers(q, answers);
+    json_auto_t *entries = entries_of_answers(q, what->answers);
     g_autoptr(form) f = form_evaluate(q, entries, context);
 
     for (int page = 1; page <= questionnaire_page_count(q); page++) {
         json_auto_t *view = form_page_view(f, page, true);
         const json_t *issues = json_object_get(view, "issues");
         for (size_t i = 0; i < json_array_size(issues); i++) {
-            const json_t *issue = json_array_get(issues, i);
-            problem_list_add(problems, PROBLEM_ERROR, "answer", "$",
-                             json_string_value(json_object_get(issue, "message")), "%s: %s",
-                             json_string_value(json_object_get(issue, "href")) + 1,
-                             json_string_value(json_object_get(issue, "label")));
+            add_issue(what->resource, json_array_get(issues, i), problems);
         }
     }
 }
@@ -95,7 +130,8 @@ static json_t *judge(const file *of, const questionnaire *q, const form_context 
     json_t *answers = resource != NULL ? response_read(q, resource, context, problems) : NULL;
 
     if (answers != NULL) {
-        add_issues(q, answers, context, problems);
+        const answered what = {.resource = resource, .answers = answers};
+        add_issues(q, &what, context, problems);
     }
     problem_list_locate(problems, of->bytes, of->length);
     if (problems->errors > 0) {

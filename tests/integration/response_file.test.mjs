@@ -164,6 +164,16 @@ describe('a file from elsewhere', () => {
     assert.match(problems, /missing\.json:1:1: error: c_relation: .* \[answer\]\n +\$\n +「.*」を選んでください/);
   });
 
+  test('with an answer that is out of bounds is told where it stands', async () => {
+    const resource = JSON.parse(text);
+    const contact = resource.item.findIndex(({ item }) => item.some(({ linkId }) => linkId === 'c_tel'));
+    const tel = resource.item[contact].item.findIndex(({ linkId }) => linkId === 'c_tel');
+    resource.item[contact].item[tel].answer[0].valueString = '123';
+    const { problems } = await judge(JSON.stringify(resource, null, 2), 'bounds');
+    assert.ok(problems.includes(`$.item[${contact}].item[${tel}]`), problems);
+    assert.match(problems, /bounds\.json:\d\d+:\d+: error: c_tel: .* \[answer\]/);
+  });
+
   test('that is no JSON, or no answer to this form, is told', async () => {
     assert.match((await judge('{"resourceType": ', 'broken')).problems, /broken\.json:1:\d+: error:/);
     const other = { ...JSON.parse(text), questionnaire: 'https://test.example/other|2026.1' };
