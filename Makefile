@@ -48,7 +48,7 @@ help:
 	@echo 'make start        the same in the background; make stop, make status'
 	@echo 'make test         every test there is; the last line counts them'
 	@echo 'make build        the program (BUILD=release or check, CC=gcc or clang)'
-	@echo 'make unit         unit tests alone; also pgtap, integration, mustache, browser'
+	@echo 'make unit         unit tests alone; also pgtap, integration, mustache, form, browser'
 	@echo 'make unit-form    the unit tests of one floor of fcgi/'
 	@echo 'make lint         what the tools and our own rules say about the sources'
 	@echo 'make format       clang-format over all of our C'
@@ -73,7 +73,7 @@ test:
 	@scripts/install-packages.sh build run test
 	@tests/run
 
-SUITES := unit pgtap integration mustache browser
+SUITES := unit pgtap integration mustache form browser
 .PHONY: $(SUITES)
 $(SUITES):
 	@tests/run $@
@@ -154,13 +154,18 @@ FUZZ_MAIN := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
 $(FUZZERS): $(OUT)/%: $(OUT)/%.o $(FUZZ_MAIN) $(PURE)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# The programs through which tests in JavaScript use a floor.
 RENDER_CLI := $(OUT)/tests/mustache/render_cli
 $(RENDER_CLI): $(RENDER_CLI).o $(call floor_libraries,text)
+EVALUATE_CLI := $(OUT)/tests/form/evaluate_cli
+$(EVALUATE_CLI): $(EVALUATE_CLI).o $(call floor_libraries,form)
+CLIS := $(RENDER_CLI) $(EVALUATE_CLI)
+$(CLIS):
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 .PHONY: fuzzers test-programs
 fuzzers: $(FUZZERS)
-test-programs: $(foreach floor,$(FLOORS),$(call unit_tests,$(floor))) $(FUZZERS) $(RENDER_CLI)
+test-programs: $(foreach floor,$(FLOORS),$(call unit_tests,$(floor))) $(FUZZERS) $(CLIS)
 
 # Objects that only a pattern asked for stay.
 .SECONDARY:

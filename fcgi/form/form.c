@@ -80,7 +80,7 @@ static void fill_typed(const form *f, node *n, const json_t *entries)
 static bool contains(const json_t *answers, const json_t *wanted)
 {
     for (gsize i = 0; i < json_array_size(answers); i++) {
-        if (answer_equal(json_array_get(answers, i), wanted)) {
+        if (json_equal(json_array_get(answers, i), wanted)) {
             return true;
         }
     }
@@ -93,13 +93,36 @@ static bool is_told_already(const node *n, const json_t *answer)
     return n->item->type->has_options && contains(n->answers, answer);
 }
 
+/* Space alone is no answer, whatever was asked for. */
+static bool is_blank(const char *typed)
+{
+    const char *at = typed;
+    while (g_unichar_isspace(g_utf8_get_char(at))) {
+        at = g_utf8_find_next_char(at, NULL);
+    }
+    return *at == '\0';
+}
+
+/* Of several texts with issues the first is told. */
+static json_t *read_text(const reading *in, const char *typed, issue *first)
+{
+    issue found = {0};
+    json_t *answer = is_blank(typed) ? NULL : in->item->type->read(in, typed, &found);
+    if (first->key == NULL) {
+        *first = found;
+    } else {
+        issue_clear(&found);
+    }
+    return answer;
+}
+
 static void read_answers(const form *f, node *n)
 {
     reading in = node_reading(f, n);
     gsize count = n->item->repeats ? json_array_size(n->typed) : MIN(json_array_size(n->typed), 1);
     for (gsize i = 0; i < count; i++) {
         const char *typed = json_string_value(json_array_get(n->typed, i));
-        json_auto_t *answer = *typed == '\0' ? NULL : n->item->type->read(&in, typed, &n->issue);
+        json_auto_t *answer = read_text(&in, typed, &n->issue);
         if (answer != NULL && !is_told_already(n, answer)) {
             json_array_append(n->answers, answer);
         }
@@ -112,17 +135,21 @@ static bool has_text(const json_t *typed)
     const json_t *value = NULL;
     json_array_foreach(typed, index, value)
     {
-        if (json_string_length(value) > 0) {
+        if (!is_blank(json_string_value(value))) {
             return true;
         }
     }
     return false;
 }
 
-/* What was typed in a row within a row was typed in both. */
+/*
+ * What was typed in a row within a row was typed in both. What is disabled is not seen and counts
+ * as unanswered, so that a row with nothing else is as empty as it looks.
+ */
 static void mark_filled(const node *n)
 {
-    for (row *r = n->row; r != NULL && n->asked && has_text(n->typed); r = r->outer) {
+    bool counts = n->asked && n->enabled && has_text(n->typed);
+    for (row *r = n->row; r != NULL && counts; r = r->outer) {
         r->filled = true;
     }
 }
@@ -131,11 +158,11 @@ static void evaluate(form *f, node *n, const json_t *entries)
 {
     n->answers = json_array();
     fill_typed(f, n, entries);
+    enable(f, n);
     if (n->item->type->answerable) {
         mark_filled(n);
         read_answers(f, n);
     }
-    enable(f, n);
 }
 
 form *form_evaluate(const questionnaire *q, const json_t *entries, const form_context *context)

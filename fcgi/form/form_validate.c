@@ -24,10 +24,11 @@ static const char *required_key(const item *it)
     return boxes ? "issue_required_any" : it->type->required_key;
 }
 
+/* Nobody is asked to answer what is read-only. */
 static void check_required(form *f, node *n)
 {
     (void)f;
-    if (n->item->required && !is_answered(n)) {
+    if (n->item->required && item_is_open(n->item) && !is_answered(n)) {
         issue_set(&n->issue, required_key(n->item), NULL);
     }
 }
@@ -79,15 +80,6 @@ static void check_count(form *f, node *n)
                  n->item->type->has_options ? &choices : &texts);
 }
 
-static void check_matches(form *f, node *n)
-{
-    const node *source = n->item->matches == ITEM_NONE ? NULL : node_of(f, n, n->item->matches);
-    bool comparable = source != NULL && source->enabled && source->issue.key == NULL;
-    if (comparable && !json_equal(source->answers, n->answers)) {
-        issue_set(&n->issue, "issue_email_mismatch", NULL);
-    }
-}
-
 /* The first that applies is told; a question has one issue at a time. */
 static void validate_question(form *f, node *n)
 {
@@ -95,10 +87,27 @@ static void validate_question(form *f, node *n)
         check_required,
         check_exclusive,
         check_count,
-        check_matches,
     };
     for (gsize i = 0; i < G_N_ELEMENTS(checks) && n->issue.key == NULL; i++) {
         checks[i](f, n);
+    }
+}
+
+static const char MISMATCH[] = "issue_email_mismatch";
+
+/* Nothing is compared with what was not asked yet, or must be corrected itself. */
+static bool is_comparable(const node *source)
+{
+    bool settled = source->issue.key == NULL || source->issue.key == MISMATCH;
+    return source->enabled && source->asked && settled;
+}
+
+static void validate_match(form *f, node *n)
+{
+    const node *source = n->item->matches == ITEM_NONE ? NULL : node_of(f, n, n->item->matches);
+    if (source != NULL && n->issue.key == NULL && is_comparable(source) &&
+        !json_equal(source->answers, n->answers)) {
+        issue_set(&n->issue, MISMATCH, NULL);
     }
 }
 
@@ -112,10 +121,21 @@ static guint filled_rows(const node *group)
     return count;
 }
 
-static void validate_rows(node *group)
+/*
+ * A required group needs a row (V4), if there is anything to answer in one; without rows that shows
+ * only when one is added.
+ */
+static void validate_rows(const form *f, node *group)
 {
     guint count = filled_rows(group);
-    if (group->item->required && count == 0) {
+    bool open = group->rows->len == 0;
+    for (guint i = group->index + 1; i < group->end; i++) {
+        const node *n = &f->nodes[i];
+        bool question = n->enabled && item_is_open(n->item);
+        open = open || question;
+        group->asked = group->asked || (question && n->asked);
+    }
+    if (group->item->required && count == 0 && open) {
         issue_set(&group->issue, "issue_required_rows", NULL);
     } else {
         check_bounds(group, count, &rows);
@@ -142,28 +162,30 @@ static void validate_group(const form *f, node *group)
     }
 }
 
-static void validate_grouping(const form *f, node *n)
+static void validate_grouping(form *f, node *n)
 {
     if (n->rows != NULL) {
-        validate_rows(n);
+        validate_rows(f, n);
     } else {
         validate_group(f, n);
     }
 }
 
-/* In a row in which nothing was typed nothing is missing. Groups come last, the innermost first. */
-void form_validate(form *f)
+static void each_in_filled_rows(form *f, bool answerable, void (*validate)(form *, node *))
 {
-    for (guint i = 0; i < f->count; i++) {
-        node *n = &f->nodes[i];
-        if (n->row->filled && n->item->type->answerable) {
-            validate_question(f, n);
-        }
-    }
+    /* From the end, so that of groups the innermost comes first. */
     for (guint i = f->count; i > 0; i--) {
         node *n = &f->nodes[i - 1];
-        if (n->row->filled && !n->item->type->answerable) {
-            validate_grouping(f, n);
+        if (n->row->filled && n->item->type->answerable == answerable) {
+            validate(f, n);
         }
     }
+}
+
+/* In a row in which nothing was typed nothing is missing. */
+void form_validate(form *f)
+{
+    each_in_filled_rows(f, true, validate_question);
+    each_in_filled_rows(f, true, validate_match);
+    each_in_filled_rows(f, false, validate_grouping);
 }

@@ -12,16 +12,7 @@
  *   - integers that JavaScript cannot hold, and lists or objects printed as text.
  */
 
-/** mulberry32: a small generator with a good spread. */
-function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { Random } from '../lib/random.mjs';
 
 const WORDS = ['a', 'b c', '受付', '<p class="x">', '&amp;', '髙﨑𠮷', '{', '}', '{ {', '$', '#', '}}', "'"];
 const SCALARS = ['s1', 's2', '名前', 'missing'];
@@ -30,9 +21,9 @@ const DOTTED = ['d.e.f', 'd.e.g', 'd.x.y', 'missing.x'];
 const DELIMITERS = [['{{', '}}'], ['<%', '%>'], ['|', '|'], ['[[', ']]'], ['«', '»']];
 const DEPTH = 3;
 
-class Generator {
+class Generator extends Random {
   constructor(seed) {
-    this.random = random(seed);
+    super(seed);
     this.newline = this.chance(0.2) ? '\r\n' : '\n';
     this.begin([]);
   }
@@ -41,18 +32,6 @@ class Generator {
   begin(partials) {
     this.delimiters = DELIMITERS[0];
     this.partials = partials;
-  }
-
-  chance(probability) {
-    return this.random() < probability;
-  }
-
-  pick(list) {
-    return list[Math.floor(this.random() * list.length)];
-  }
-
-  times(least, most, make) {
-    return Array.from({ length: least + Math.floor(this.random() * (most - least + 1)) }, make);
   }
 
   space() {
@@ -101,7 +80,7 @@ class Generator {
       if (mayInclude && this.chance(0.2)) return this.tag('>', 'line');
       return this.chance(0.6) ? this.value(scalarList) : this.space() + this.word() + this.space();
     });
-    const place = mayInclude ? 0 : Math.floor(this.random() * (pieces.length + 1));
+    const place = mayInclude ? 0 : Math.floor(this.next() * (pieces.length + 1));
     pieces.splice(place, 0, this.word());
     return pieces.join('');
   }
@@ -147,10 +126,10 @@ class Generator {
   scalar() {
     return this.pick([
       () => this.pick(['', 'x', '<&">', `two${this.newline}lines`, '{{s1}}', '0', 'さくら']),
-      () => Math.floor(this.random() * 2000) - 1000,
-      () => (this.random() - 0.5) * 10 ** Math.floor(this.random() * 15),
-      () => this.random() * 10 ** -Math.floor(this.random() * 30),
-      () => (1 + this.random()) * 10 ** (22 + Math.floor(this.random() * 200)),
+      () => Math.floor(this.next() * 2000) - 1000,
+      () => (this.next() - 0.5) * 10 ** Math.floor(this.next() * 15),
+      () => this.next() * 10 ** -Math.floor(this.next() * 30),
+      () => (1 + this.next()) * 10 ** (22 + Math.floor(this.next() * 200)),
       () => this.pick([true, false, null, 0]),
     ])();
   }

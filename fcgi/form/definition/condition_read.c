@@ -82,28 +82,6 @@ static bool read_presence(reader *r, condition *into, json_t *row, const place *
     return true;
 }
 
-static bool read_wanted_answer(reader *r, condition *into, const item *source, json_t *row,
-                               const place *at)
-{
-    g_autofree char *key = g_strconcat("answer", source->type->value, NULL);
-    if (into->comparison->needs_order && source->type->compare == NULL) {
-        place_error(at, r->problems, "L4", "Use = or exists.",
-                    "the answers of \"%s\" have no order for %s", source->link_id,
-                    into->comparison->code);
-        return false;
-    }
-    into->answer = source->type->literal(source, json_object_get(row, key));
-    if (into->answer == NULL) {
-        const char *remedy = source->type->has_options
-                                 ? "Write a Coding with a code (and system) of its options."
-                                 : "Write a value of the question's own type.";
-        place_error(at, r->problems, "L2", remedy,
-                    "the condition needs %s: an answer that \"%s\" can have", key, source->link_id);
-        return false;
-    }
-    return true;
-}
-
 static const element_rule enable_when_rules[] = {
     {.name = "question", .kind = ELEMENT_STRING, .required = true},
     {.name = "operator", .kind = ELEMENT_STRING, .required = true},
@@ -124,6 +102,44 @@ static const element_rule enable_when_rules[] = {
      .refused = "Remove it; its meaning is unknown."},
     {.name = NULL},
 };
+
+/* FHIR R4 has no answerUri, and what else to write engines would not agree on. */
+static bool has_answer(const char *key)
+{
+    const element_rule *rule = enable_when_rules;
+    while (rule->name != NULL && strcmp(rule->name, key) != 0) {
+        rule++;
+    }
+    return rule->name != NULL;
+}
+
+static bool read_wanted_answer(reader *r, condition *into, const item *source, json_t *row,
+                               const place *at)
+{
+    g_autofree char *key = g_strconcat("answer", source->type->value, NULL);
+    if (into->comparison->needs_order && source->type->compare == NULL) {
+        place_error(at, r->problems, "L4", "Use = or exists.",
+                    "the answers of \"%s\" have no order for %s", source->link_id,
+                    into->comparison->code);
+        return false;
+    }
+    if (!has_answer(key)) {
+        place_error(at, r->problems, "L2", "Use exists.",
+                    "FHIR R4 has no %s, so the answer of \"%s\" cannot be compared", key,
+                    source->link_id);
+        return false;
+    }
+    into->answer = source->type->literal(source, json_object_get(row, key));
+    if (into->answer == NULL) {
+        const char *remedy = source->type->has_options
+                                 ? "Write a Coding with a code (and system) of its options."
+                                 : "Write a value of the question's own type.";
+        place_error(at, r->problems, "L2", remedy,
+                    "the condition needs %s: an answer that \"%s\" can have", key, source->link_id);
+        return false;
+    }
+    return true;
+}
 
 static bool read_condition(reader *r, const item *it, condition *into, json_t *row, const place *at)
 {

@@ -36,10 +36,10 @@ json_t *response_write(const questionnaire *q, const json_t *answers, const form
  * there is any problem of severity error: then nothing of it is to be taken. value_sets of the
  * context decide which options a municipal question has.
  *
- * It judges what can be said of each answer alone: V1, V2, and of V5 that a code is an option and
- * that a question has no more answers than it can have. Empty items, and answers to what the others
- * disable, are accepted and left out. Whether the whole is valid (V3 to V6) form_evaluate() tells
- * of entries_of_answers().
+ * It judges what can be said of each answer alone: V1, V2, V6, and of V5 that a code is an option
+ * and that a question has no more answers than it can have. Empty items, and answers to what the
+ * others disable, are accepted and left out. Whether the whole is valid (V3 to V5) form_evaluate()
+ * tells of entries_of_answers().
  */
 json_t *response_read(const questionnaire *q, json_t *resource, const form_context *context,
                       problem_list *problems);

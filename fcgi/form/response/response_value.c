@@ -1,7 +1,6 @@
 #include "form/response/response_value.h"
 
 #include "base/exact_json.h"
-#include "base/japanese.h"
 #include "form/answer.h"
 #include "form/definition/element.h"
 #include "form/item_type.h"
@@ -41,21 +40,24 @@ static const element_rule coding_elements[] = {
     {.name = NULL},
 };
 
-static bool is_free_text(const item *it, const char *key)
+/* As FHIR writes it: a decimal is a number. */
+static json_t *value_of(const item *it, const json_t *answer)
 {
-    return item_has_free_text(it) && strcmp(key, "valueString") == 0;
+    const char *digits = json_string_value(answer);
+    bool decimal = digits != NULL && strcmp(it->type->value, "Decimal") == 0;
+    return decimal ? exact_json_new(digits) : json_deep_copy(answer);
 }
 
 json_t *response_value_write(const item *it, const json_t *answer)
 {
     const json_t *text = json_object_get(answer, "text");
-    if (text != NULL) {
+    if (item_has_free_text(it) && json_is_string(text)) {
         return json_pack("{s:O}", "valueString", text);
     }
-    bool decimal = strcmp(it->type->value, "Decimal") == 0;
-    json_t *value = decimal ? exact_json_new(json_string_value(answer)) : json_deep_copy(answer);
+    json_auto_t *value = value_of(it, answer);
+    json_auto_t *understood = it->type->literal(it, value);
     g_autofree char *key = g_strconcat("value", it->type->value, NULL);
-    return json_pack("{s:o}", key, value);
+    return understood == NULL ? NULL : json_pack("{s:O}", key, value);
 }
 
 /* The one value[x] of an element, or NULL with the problem told. */
@@ -79,56 +81,66 @@ static const char *value_key(json_t *element, const place *at, problem_list *pro
     return count == 1 ? found : NULL;
 }
 
-/*
- * A municipal set may have changed since the answer was given, so its display is the one that was
- * read then. Every other display is the form's, whatever another system made of it.
- */
-static json_t *read_municipal(const item *it, const json_t *coding, json_t *answer,
-                              const form_context *context)
+/* What the visitor would have been told; its key where nobody gave the texts. */
+static char *reason_of(const reading *in, const issue *found)
 {
-    json_auto_t *owned = answer;
-    shown_option found;
-    const char *code = json_string_value(json_object_get(owned, "code"));
-    if (!option_list_look_up(&it->options, context->value_sets, code, context->language, &found)) {
-        return NULL;
+    if (found->key == NULL) {
+        return g_strdup("it is only space");
     }
-    const char *display = json_string_value(json_object_get(coding, "display"));
-    json_object_set_new(owned, "display", json_string(display == NULL ? found.base : display));
-    return json_incref(owned);
+    return in->context->texts == NULL ? g_strdup(found->key)
+                                      : issue_sentence(found, in->item->link_id, in->context);
 }
 
-static json_t *read_coding(const item *it, json_t *coding, const form_context *context,
-                           const place *at, problem_list *problems)
+/*
+ * Takes nothing that a visitor could not have typed, and takes it as it would have been stored:
+ * texts tidied, moments in Tokyo's zone.
+ */
+static json_t *read_as_typed(const reading *in, const char *typed, const place *at,
+                             problem_list *problems)
+{
+    issue found = {0};
+    json_t *answer = in->item->type->read(in, typed, &found);
+    if (answer == NULL) {
+        g_autofree char *reason = reason_of(in, &found);
+        place_error(at, problems, "V6", "Write an answer that the form takes.",
+                    "\"%s\" does not take it: %s", in->item->link_id, reason);
+    }
+    issue_clear(&found);
+    return answer;
+}
+
+static json_t *read_value(const reading *in, const json_t *value, const place *at,
+                          problem_list *problems)
+{
+    const item *it = in->item;
+    json_auto_t *literal = it->type->literal(it, value);
+    if (literal == NULL && it->type->has_options) {
+        place_error(at, problems, "V5", "Write system and code of one of its options.",
+                    "\"%s\" has no such option", it->link_id);
+    } else if (literal == NULL) {
+        place_error(at, problems, "V2", "Write the value as FHIR R4 does.",
+                    "this is no answer to a question of type %s", it->type->name);
+    }
+    g_autofree char *typed = literal == NULL ? NULL : answer_typed(literal);
+    return typed == NULL ? NULL : read_as_typed(in, typed, at, problems);
+}
+
+/*
+ * What the municipality calls its options may have changed since, so the display that was read then
+ * stays. Every other display is the form's, whatever another system made of it.
+ */
+static json_t *read_coding(const reading *in, json_t *coding, const place *at,
+                           problem_list *problems)
 {
     if (!elements_check(coding, coding_elements, at, problems)) {
         return NULL;
     }
-    json_t *answer = it->type->literal(it, coding);
-    if (answer != NULL && it->options.municipal_set != NULL) {
-        answer = read_municipal(it, coding, answer, context);
-    }
-    if (answer == NULL) {
-        place_error(at, problems, "V5", "Write system and code of one of its options.",
-                    "\"%s\" has no option \"%s\"", it->link_id,
-                    json_string_value(json_object_get(coding, "code")));
+    json_t *answer = read_value(in, coding, at, problems);
+    json_t *display = json_object_get(coding, "display");
+    if (answer != NULL && display != NULL && in->item->options.municipal_set != NULL) {
+        json_object_set(answer, "display", display);
     }
     return answer;
-}
-
-/* Takes the answer, or NULL; a text must be one that could have been typed. */
-static json_t *acceptable(const item *it, json_t *answer, const place *at, problem_list *problems)
-{
-    json_auto_t *owned = answer;
-    const char *text = json_string_value(owned);
-    gunichar refused = text == NULL ? 0 : japanese_first_refused(text);
-    if (owned == NULL) {
-        place_error(at, problems, "V2", "Write the value as FHIR R4 does.",
-                    "this is no answer to a question of type %s", it->type->name);
-    } else if (refused != 0) {
-        place_error(at, problems, "V2", "Take the character out.",
-                    "no answer may have the character U+%04X", refused);
-    }
-    return refused == 0 ? json_incref(owned) : NULL;
 }
 
 json_t *response_value_read(const item *it, json_t *element, const form_context *context,
@@ -143,16 +155,17 @@ json_t *response_value_read(const item *it, json_t *element, const form_context 
     }
     place here = {at, key, 0};
     json_t *value = json_object_get(element, key);
+    bool free_text = item_has_free_text(it) && strcmp(key, "valueString") == 0;
+    const reading in = {it, context, free_text ? json_string_value(value) : NULL};
     g_autofree char *expected = g_strconcat("value", it->type->value, NULL);
-    if (is_free_text(it, key)) {
-        json_t *text = acceptable(it, json_copy(value), &here, problems);
-        return text == NULL ? NULL : json_pack("{s:o}", "text", text);
+    if (free_text) {
+        return read_as_typed(&in, ANSWER_OTHER, &here, problems);
     }
     if (strcmp(key, expected) != 0) {
         place_error(&here, problems, "V2", "Write the value[x] of the question's type.",
                     "\"%s\" is answered with %s", it->link_id, expected);
         return NULL;
     }
-    return it->type->has_options ? read_coding(it, value, context, &here, problems)
-                                 : acceptable(it, it->type->literal(it, value), &here, problems);
+    return it->type->has_options ? read_coding(&in, value, &here, problems)
+                                 : read_value(&in, value, &here, problems);
 }

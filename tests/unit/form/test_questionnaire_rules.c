@@ -88,6 +88,12 @@ static const rule_case cases[] = {
     {"L2", ENABLED("'enableWhen': [" WHEN("s", "~", "'answerString': 'x'") "]"),
      ENABLED("'enableWhen': [" WHEN("s", "=", "'answerString': 'x'") "]"), NULL},
     {"L2",
+     ITEM("u", "url", "") ", " ITEM(
+         "t", "string", ", 'enableWhen': [" WHEN("u", "=", "'answerString': 'https://a'") "]"),
+     ITEM("u", "url", "") ", " ITEM(
+         "t", "string", ", 'enableWhen': [" WHEN("u", "exists", "'answerBoolean': true") "]"),
+     NULL},
+    {"L2",
      ROWS(STRING("a")) ", " ITEM(
          "t", "string", ", 'enableWhen': [" WHEN("a", "exists", "'answerBoolean': true") "]"),
      ROWS(STRING("a") ", " ITEM(
