@@ -41,17 +41,8 @@ export function isEqual(type, left, right) {
   return (left?.text ?? left) === (right?.text ?? right);
 }
 
-/** The pattern as JavaScript spells it; the whole text must match. */
-export function patternOf(pattern) {
-  let inClass = false;
-  const translated = pattern.replace(/\\.|[.[\]]/gsu, (token) => {
-    if (token === '[' || token === ']') inClass = token === '[';
-    if (token === '.' && !inClass) return '[^\\n]';
-    if (token === '\\s') return inClass ? '\\t\\n\\v\\f\\r ' : '[\\t\\n\\v\\f\\r ]';
-    return /^\\[dw^$\\.*+?()[\]{}|/]$/u.test(token) || (inClass && token === '\\-') ? token : token.replace('\\', '');
-  });
-  return new RegExp(`^(?:${translated})$`, 'u');
-}
+/** The dialect is within JavaScript's; the whole text must match. */
+const patternOf = (pattern) => new RegExp(`^(?:${pattern})$`, 'u');
 
 function readString(item, typed) {
   const { tidy, valid, key } = NORMALIZATION[item.type === 'url' ? 'url' : item.normalize];
