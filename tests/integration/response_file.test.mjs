@@ -170,8 +170,8 @@ describe('a file from elsewhere', () => {
     const tel = resource.item[contact].item.findIndex(({ linkId }) => linkId === 'c_tel');
     resource.item[contact].item[tel].answer[0].valueString = '123';
     const { problems } = await judge(JSON.stringify(resource, null, 2), 'bounds');
-    assert.ok(problems.includes(`$.item[${contact}].item[${tel}]`), problems);
-    assert.match(problems, /bounds\.json:\d\d+:\d+: error: c_tel: .* \[answer\]/);
+    assert.ok(problems.includes(`$.item[${contact}].item[${tel}].answer[0].valueString`), problems);
+    assert.match(problems, /bounds\.json:\d\d+:\d+: error: "c_tel" does not take it: 電話番号は.* \[V6\]/);
   });
 
   test('that is no JSON, or no answer to this form, is told', async () => {
