@@ -32,9 +32,12 @@ static char *element_id(const node *n, const char *ending)
     return g_strconcat(n->name, "-", ending, NULL);
 }
 
-static bool is_unit(const item *it)
+/* A display that says the unit of a number stands behind its field; under any other it is help. */
+static bool is_unit(const item *display, const item *of)
 {
-    return g_strcmp0(it->category, "unit") == 0;
+    bool number =
+        g_strcmp0(of->type->value, "Integer") == 0 || g_strcmp0(of->type->value, "Decimal") == 0;
+    return number && g_strcmp0(display->category, "unit") == 0;
 }
 
 /*
@@ -68,7 +71,7 @@ static json_t *help_view(const form *f, const node *n)
     for (guint i = n->index + 1; type->answerable && i < n->end; i++) {
         const node *child = &f->nodes[i];
         g_autofree char *text = form_string(f, &child->item->text);
-        add_paragraph(help, child->holds && !is_unit(child->item) ? text : NULL);
+        add_paragraph(help, child->holds && !is_unit(child->item, n->item) ? text : NULL);
     }
     add_paragraph(help, format);
     if (json_array_size(help) == 0 && type->entry_key != NULL && !n->item->read_only) {
@@ -81,7 +84,8 @@ static void set_unit(json_t *view, const form *f, const node *n)
 {
     const localized *unit = &n->item->unit;
     for (guint i = n->index + 1; n->item->type->answerable && i < n->end; i++) {
-        unit = is_unit(f->nodes[i].item) ? &f->nodes[i].item->text : unit;
+        const item *child = f->nodes[i].item;
+        unit = is_unit(child, n->item) ? &child->text : unit;
     }
     set_localized(view, "unit", f, unit);
 }
@@ -97,15 +101,22 @@ static json_t *messages_view(const form *f, const node *n, bool show_issues)
     return messages;
 }
 
-static json_t *described_by(const node *n, bool has_help, bool invalid)
+/* Unit, help and messages, in the order in which a screen reader tells them after the name. */
+static json_t *described_by(const node *n, const json_t *view)
 {
-    g_autofree char *help = has_help ? element_id(n, "help") : NULL;
-    g_autofree char *error = invalid ? element_id(n, "error") : NULL;
-    if (help == NULL && error == NULL) {
-        return json_null();
+    static const struct {
+        const char *member;
+        const char *ending;
+    } parts[] = {{"unit", "unit"}, {"has_help", "help"}, {"invalid", "error"}};
+    g_autoptr(GString) ids = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const json_t *member = json_object_get(view, parts[i].member);
+        if (json_is_string(member) || json_is_true(member)) {
+            g_autofree char *id = element_id(n, parts[i].ending);
+            g_string_append_printf(ids, "%s%s", ids->len > 0 ? " " : "", id);
+        }
     }
-    return json_sprintf("%s%s%s", has_help ? help : "", has_help && invalid ? " " : "",
-                        invalid ? error : "");
+    return ids->len > 0 ? json_string(ids->str) : json_null();
 }
 
 static void set_strings(json_t *view, const form *f, const node *n)
@@ -148,7 +159,7 @@ static void set_state(json_t *view, const form *f, const node *n, bool show_issu
     set_bool(view, "horizontal", n->item->horizontal);
     json_object_set_new(view, "help", help);
     json_object_set_new(view, "messages", messages);
-    json_object_set_new(view, "described_by", described_by(n, has_help, invalid));
+    json_object_set_new(view, "described_by", described_by(n, view));
     json_object_set_new(view, "condition", condition_view(f, n));
 }
 

@@ -22,10 +22,10 @@ static json_t *shown_answers(const form *f, const node *n)
 static json_t *row_view(const form *f, const node *n, json_t *values)
 {
     g_autofree char *text = form_string(f, &n->item->text);
-    return json_pack("{s:s, s:s, s:s?, s:o, s:b, s:b, s:b}", "link_id", n->item->link_id, "name",
-                     n->name, "text", text, "values", values, "unanswered",
+    return json_pack("{s:s, s:s, s:s?, s:o, s:b, s:b, s:b, s:b}", "link_id", n->item->link_id,
+                     "name", n->name, "text", text, "values", values, "unanswered",
                      json_array_size(values) == 0, "multiline", n->item->type->multiline,
-                     "sensitive", n->item->sensitive);
+                     "sensitive", n->item->sensitive, "read_only", n->item->read_only);
 }
 
 static bool has_filled_row(const node *group)
@@ -66,14 +66,23 @@ static int position_of_row(const row *r, const node *group)
     return position;
 }
 
-static json_t *heading(const form *f, const node *group, const row *in)
+/*
+ * "opening hours 2". What stands in rows itself has the row around it in front of its own name.
+ * NULL where nothing is to be said; the caller frees it.
+ */
+static char *heading(const form *f, const node *group, const row *in)
 {
     g_autofree char *text = group == NULL ? NULL : form_string(f, &group->item->text);
     if (text == NULL) {
-        return json_null();
+        return NULL;
     }
-    return group->rows == NULL ? json_string(text)
-                               : json_sprintf("%s %d", text, position_of_row(in, group));
+    const bool repeats = group->rows != NULL;
+    g_autofree char *own =
+        repeats ? g_strdup_printf("%s %d", text, position_of_row(in, group)) : g_strdup(text);
+    const row *around = repeats ? in->outer : in;
+    g_autofree char *outer =
+        around->group == NULL ? NULL : heading(f, group_of(f, &f->nodes[around->begin]), around);
+    return outer == NULL ? g_steal_pointer(&own) : g_strdup_printf("%s / %s", outer, own);
 }
 
 /* Lines of the same group and row stand in one block. */
@@ -89,9 +98,9 @@ static json_t *blocks_view(const form *f, int page)
         }
         if (last == NULL || last->row != n->row || last->parent != n->parent) {
             lines = json_array();
+            g_autofree char *title = heading(f, group_of(f, n), n->row);
             json_array_append_new(blocks,
-                                  json_pack("{s:o, s:o}", "heading",
-                                            heading(f, group_of(f, n), n->row), "rows", lines));
+                                  json_pack("{s:s?, s:o}", "heading", title, "rows", lines));
         }
         json_array_append_new(lines, row_view(f, n, shown_answers(f, n)));
         last = n;

@@ -45,18 +45,19 @@
  *   other          of an open-choice { code, name, id, label, value, checked }
  *   wareki         of a date: both calendars are accepted, and it is worth saying
  *   invalid        messages [ sentence … ]
- *   described_by   "c_tel-help c_tel-error"
+ *   described_by   "c_age-unit c_age-help c_age-error"
  *   condition      compact JSON for the script, only of questions on the same page:
  *                  {"behavior":"any","when":[{"name":"c_method","operator":"=","answer":"tel"}]}
  *   values         of a read-only question: [ what it says … ]
  *   items          of a group that does not repeat: [ node … ]
- *   occurrences    of a repeating group: [ { "row": "hours:2", "number": 1, "items": [ node … ] } …
- * ]; number counts what is there, row names it for the button "remove" states         the values of
- * its own field: [ "gone", "row" … ]
+ *   occurrences    of a repeating group: [ { "row": "hours:2", "number": 1, "items": [ node … ] }
+ *                  … ]; number counts what is there, row names it for the button "remove"
+ *   states         the values of its own field: [ "gone", "row" … ]
  *
  * control is one of: group, rows (a repeating group), display, string, text, integer, decimal,
  * date, time, moment, fields (a question that repeats and is no choice), radio, checkbox, select,
- * boolean, consent (a required boolean: one check-box), readonly; each as "shared/control/NAME".
+ * open_select (with a field for what is not in its list), boolean, consent (a required boolean: one
+ * check-box), readonly; each as "shared/control/NAME".
  */
 json_t *form_page_view(const form *f, int page, bool show_issues);
 
@@ -67,11 +68,13 @@ json_t *form_page_view(const form *f, int page, bool show_issues);
  *       { "number": 1, "title": "相談する方",
  *         "blocks": [ { "heading": null,
  *                       "rows": [ { "link_id", "name", "text", "values": [ "…" ],
- *                                   "unanswered", "multiline", "sensitive" } … ] } … ] } … ] }
+ *                                   "unanswered", "multiline", "sensitive",
+ *                                   "read_only" } … ] } … ] } … ] }
  *
  * A block is what stands in the same group and row: its heading is the group's text, with the
- * number of the row. Disabled questions are left out; unanswered enabled ones are in, with no
- * values; so is a repeating group without rows. Long text is one value with its line breaks.
+ * number of the row; of what stands in a row itself "calls 2 / times 1". Disabled questions are
+ * left out; unanswered enabled ones are in, with no values; so is a repeating group without rows.
+ * Long text is one value with its line breaks.
  */
 json_t *form_summary_view(const form *f);
 

@@ -46,23 +46,32 @@ const char *item_control_category(const item *it)
     return code_of_concept(extension_value(it->definition, EXTENSION_DISPLAY_CATEGORY));
 }
 
-static const char *choice_template(const item *it)
+/* A list of the municipality may be long, so it opens where the form does not say otherwise. */
+static bool is_list_to_open(const item *it)
 {
     static const struct {
         const char *code;
-        const char *template;
+        bool opens;
     } controls[] = {
-        {"radio-button", "shared/control/radio"},
-        {"drop-down", "shared/control/select"},
-        {"autocomplete", "shared/control/select"},
+        {"radio-button", false},
+        {"drop-down", true},
+        {"autocomplete", true},
     };
     const char *code = item_control_code(it->definition);
     for (gsize i = 0; code != NULL && i < G_N_ELEMENTS(controls); i++) {
         if (strcmp(controls[i].code, code) == 0) {
-            return controls[i].template;
+            return controls[i].opens;
         }
     }
-    return it->options.municipal_set != NULL ? "shared/control/select" : it->type->control;
+    return it->options.municipal_set != NULL;
+}
+
+static const char *choice_template(const item *it)
+{
+    if (!is_list_to_open(it)) {
+        return it->type->control;
+    }
+    return item_has_free_text(it) ? "shared/control/open_select" : "shared/control/select";
 }
 
 static const char *question_template(const item *it)
