@@ -65,6 +65,48 @@ static void broken_stored_answers_are_shown_as_far_as_they_go(void **state)
     assert_non_null(strstr(text, "100歳"));
 }
 
+#define GROUP(id, members)                                                                         \
+    "{'linkId': '" id "', 'type': 'group', 'text': '" id "', 'repeats': true, 'item': [" members   \
+    "]}"
+
+static void what_stands_in_rows_of_rows_is_headed_by_all_of_them(void **state)
+{
+    const desk *d = *state;
+    g_autoptr(questionnaire) q =
+        form_of(GROUP("person", "{'linkId': 'name', 'type': 'string', 'text': 'name'}, " GROUP(
+                                    "call", "{'linkId': 'when', 'type': 'time', 'text': 'when'}")));
+    json_auto_t *answers = json_of("{'person': [{'name': 'a', 'call': [{'when': '09:00:00'}]}, "
+                                   "{'name': 'b', 'call': [{'when': '09:00:00'}, {'when': "
+                                   "'10:00:00'}]}]}");
+    const form_context context = {.language = "ja", .texts = d->texts};
+    static const char *const headings[] = {"person 1", "person 1 / call 1", "person 2",
+                                           "person 2 / call 1", "person 2 / call 2"};
+    json_auto_t *view = answers_summary_view(q, answers, &context);
+    const json_t *blocks =
+        json_object_get(json_array_get(json_object_get(view, "sections"), 0), "blocks");
+    assert_int_equal(json_array_size(blocks), G_N_ELEMENTS(headings));
+    for (size_t i = 0; i < G_N_ELEMENTS(headings); i++) {
+        assert_string_equal(string_of(json_array_get(blocks, i), "heading"), headings[i]);
+    }
+}
+
+static void what_is_read_only_is_told_apart(void **state)
+{
+    const desk *d = *state;
+    g_autoptr(questionnaire) q = form_of("{'linkId': 'a', 'type': 'string', 'text': 'A', "
+                                         "'readOnly': true},"
+                                         "{'linkId': 'b', 'type': 'string', 'text': 'B'}");
+    json_auto_t *entries = json_object();
+    const form_context context = {.language = "ja", .texts = d->texts};
+    g_autoptr(form) f = form_evaluate(q, entries, &context);
+    json_auto_t *view = form_summary_view(f);
+    const json_t *block = json_array_get(
+        json_object_get(json_array_get(json_object_get(view, "sections"), 0), "blocks"), 0);
+    const json_t *rows = json_object_get(block, "rows");
+    assert_true(json_is_true(json_object_get(json_array_get(rows, 0), "read_only")));
+    assert_true(json_is_false(json_object_get(json_array_get(rows, 1), "read_only")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +114,9 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(stored_answers_read_like_the_form_that_was_sent, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(what_stands_in_rows_of_rows_is_headed_by_all_of_them,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_read_only_is_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(broken_stored_answers_are_shown_as_far_as_they_go, set_up,
                                         tear_down),
     };
