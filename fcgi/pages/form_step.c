@@ -71,15 +71,6 @@ static json_t *progress(int page, int count)
     return steps;
 }
 
-/* A sentence of texts/ with its places filled in from values (reference stolen). */
-static json_t *sentence(const visit *v, const char *key, json_t *values)
-{
-    json_auto_t *owned = values;
-    g_autofree char *text = text_fill(catalog_get(v->site->texts, v->language, key), owned);
-
-    return json_string(text);
-}
-
 json_t *form_step_view(const visit *v, const form_step *step)
 {
     const int count = questionnaire_page_count(step->questionnaire);
@@ -90,11 +81,12 @@ json_t *form_step_view(const visit *v, const form_step *step)
     json_object_set_new(view, "steps", progress(step->page, count));
     json_object_set_new(
         view, "step_count",
-        sentence(v, "step_count", json_pack("{s:i, s:i}", "number", step->page, "count", count)));
+        page_sentence(v, "step_count",
+                      json_pack("{s:i, s:i}", "number", step->page, "count", count)));
     json_object_set_new(
         view, "issues_title",
-        sentence(v, "issues_title",
-                 json_pack("{s:i}", "count", (int)form_issue_count(step->form, step->page))));
+        page_sentence(v, "issues_title",
+                      json_pack("{s:i}", "count", (int)form_issue_count(step->form, step->page))));
     json_object_set_new(view, "more", json_boolean(query_has(v, "more")));
     json_object_set_new(view, "from_confirm", json_boolean(comes_from_confirm(v)));
     return view;

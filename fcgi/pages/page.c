@@ -26,8 +26,15 @@ static json_t *staff_view(const staff *who)
     if (who == NULL) {
         return json_null();
     }
-    return json_pack("{s:s, s:s, s:s*, s:b}", "login", who->login, "name", who->name, "desks",
-                     who->desks, staff_role_name(who->role), true);
+    json_t *view = json_pack("{s:s, s:s, s:s*, s:b}", "login", who->login, "name", who->name,
+                             "desks", who->desks, staff_role_name(who->role), true);
+    for (unsigned right = 1; right <= RIGHT_LAST; right <<= 1) {
+        if ((who->rights & right) != 0) {
+            g_autofree char *name = g_strconcat("may_", staff_right_name(right), NULL);
+            json_object_set_new(view, name, json_true());
+        }
+    }
+    return view;
 }
 
 /* What the language switch comes back to; some paths that led to an error page would be refused. */
@@ -50,6 +57,7 @@ static void add_common(visit *v, json_t *view)
     json_object_set_new(view, "path", json_string(path_back(v)));
     json_object_set_new(view, "key", json_string(page_form_key(v)));
     json_object_set_new(view, "staff", staff_view(v->staff));
+    json_object_set_new(view, "saved", json_boolean(field_list_get(v->in->query, "saved") != NULL));
 }
 
 bool page_render(visit *v, int status, const char *name, json_t *view, GError **error)
@@ -72,6 +80,14 @@ bool page_render(visit *v, int status, const char *name, json_t *view, GError **
     response_header(v->out, "Content-Language", v->language);
     response_header(v->out, "Cache-Control", "no-store");
     return true;
+}
+
+json_t *page_sentence(const visit *v, const char *key, json_t *values)
+{
+    json_auto_t *owned = values;
+    g_autofree char *text = text_fill(catalog_get(v->site->texts, v->language, key), owned);
+
+    return json_string(text);
 }
 
 const char *page_form_key(visit *v)

@@ -16,6 +16,7 @@
 #include "http/path.h"
 #include "http/request.h"
 #include "http/response.h"
+#include "pages/own_forms.h"
 #include "store/database.h"
 #include "store/municipality.h"
 #include "store/questionnaires.h"
@@ -35,6 +36,7 @@ typedef struct site {
     mustache_set *templates;
     catalog *texts;
     questionnaires *forms;
+    own_forms *own_forms; /* staff zone alone */
     /* NULL until the database was first reached; never NULL in a page. */
     municipality *municipality;
     json_t *sentences; /* by language, the municipality's {places} filled in: site_sentences() */
@@ -64,6 +66,7 @@ typedef enum {
                                 a token there is nothing to guard, and the page is called. */
     NEEDS_NO_DATABASE = 1 << 2, /* no guard: called even before the database was ever reached,
                                    when site.municipality is NULL */
+    MAY_EXPORT = 1 << 3,        /* the account has this right, RIGHT_EXPORT, or it is 403 */
 } route_guard;
 
 /* Answers the visit; or returns false with a fault, and what it did to the response is dropped. */
@@ -92,7 +95,9 @@ void pages_idle(void *app);
  *     languages  [{"tag","name","current"}…] for the switch
  *     path       of this request, to come back to after switching ("/" when that cannot be)
  *     key        page_form_key()
- *     staff      null, or who is logged in: {"login","name","desks", and the role's name: true}
+ *     staff      null, or who is logged in: {"login","name","desks", the role's name: true, and of
+ *                each right that the account has "may_" and its name: true}
+ *     saved      the query has "saved": what was posted before this page is done (shared/saved)
  */
 bool page_render(visit *v, int status, const char *name, json_t *view, GError **error);
 
@@ -104,6 +109,12 @@ void page_error(visit *v, int status);
  * another session it offers to send the form again.
  */
 void page_stale(visit *v);
+
+/*
+ * The sentence of that key in the visitor's language, its {places} filled in from values (reference
+ * stolen). Caller owns.
+ */
+json_t *page_sentence(const visit *v, const char *key, json_t *values);
 
 /* The key that every form of this visit carries, derived from its token; "" without one. */
 const char *page_form_key(visit *v);

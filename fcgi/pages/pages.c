@@ -69,6 +69,11 @@ static bool has_form_key(visit *v)
     return v->token == NULL || (key != NULL && secret_equal(key, page_form_key(v)));
 }
 
+static bool may_export(visit *v)
+{
+    return v->staff != NULL && (v->staff->rights & RIGHT_EXPORT) != 0;
+}
+
 static void refuse(visit *v)
 {
     page_error(v, 403);
@@ -81,6 +86,7 @@ static const struct {
 } guards[] = {
     {GUARD_SAME_ORIGIN, from_our_pages, refuse},
     {GUARD_FORM_KEY, has_form_key, page_stale},
+    {MAY_EXPORT, may_export, refuse},
 };
 
 /* False when a guard of the row answered instead of the page. */

@@ -11,6 +11,8 @@ bool site_open(site *s, const config *settings, const char *user, GError **error
     g_autofree char *texts = config_path(settings, "texts");
     g_autofree char *queries = config_path(settings, "sql/queries");
 
+    g_autofree char *forms = config_path(settings, "forms/own");
+
     s->settings = settings;
     s->forms = questionnaires_new();
     s->templates = templates_load(templates, error);
@@ -21,6 +23,12 @@ bool site_open(site *s, const config *settings, const char *user, GError **error
     if (s->texts == NULL) {
         return false;
     }
+    if (s->zone == ZONE_STAFF) {
+        s->own_forms = own_forms_load(forms, error);
+        if (s->own_forms == NULL) {
+            return false;
+        }
+    }
     s->db = database_open(queries, user, error);
     return s->db != NULL;
 }
@@ -29,6 +37,7 @@ void site_close(site *s)
 {
     g_clear_pointer(&s->sentences, json_decref);
     g_clear_pointer(&s->municipality, municipality_free);
+    g_clear_pointer(&s->own_forms, own_forms_free);
     g_clear_pointer(&s->forms, questionnaires_free);
     g_clear_pointer(&s->db, database_close);
     g_clear_pointer(&s->texts, catalog_free);

@@ -29,6 +29,38 @@ staff_role staff_role_parse(const char *name)
     return ROLE_NONE;
 }
 
+static const struct {
+    unsigned right;
+    const char *name;
+} rights[] = {
+    {RIGHT_EXPORT, "export"},
+    {RIGHT_EXPORT_SENSITIVE, "export_sensitive"},
+};
+
+const char *staff_right_name(unsigned right)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(rights); i++) {
+        if (rights[i].right == right) {
+            return rights[i].name;
+        }
+    }
+    return NULL;
+}
+
+/* From the words of the column, with spaces between. */
+static unsigned parse_rights(const char *words)
+{
+    g_auto(GStrv) names = g_strsplit(words, " ", -1);
+    unsigned found = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rights); i++) {
+        if (g_strv_contains((const char *const *)names, rights[i].name)) {
+            found |= rights[i].right;
+        }
+    }
+    return found;
+}
+
 void staff_free(staff *s)
 {
     if (s == NULL) {
@@ -53,6 +85,7 @@ staff *staff_of_session(database *db, const scope *who, GError **error)
     s->login = column_copy(result, 0, "login");
     s->name = column_copy(result, 0, "name");
     s->role = staff_role_parse(column_text(result, 0, "role"));
+    s->rights = parse_rights(column_text(result, 0, "rights"));
     s->desks = column_copy(result, 0, "desks");
     return s;
 }

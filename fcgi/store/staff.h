@@ -13,10 +13,21 @@
 
 typedef enum { ROLE_NONE, ROLE_VIEWER, ROLE_CONTRACTOR, ROLE_DESK, ROLE_ADMINISTRATOR } staff_role;
 
+/*
+ * What an account may do besides what its role may: seeing a request is one thing, taking it away
+ * as a file another, and taking the answers about health along a third.
+ */
+typedef enum {
+    RIGHT_EXPORT = 1 << 0,
+    RIGHT_EXPORT_SENSITIVE = 1 << 1,
+    RIGHT_LAST = RIGHT_EXPORT_SENSITIVE,
+} staff_right;
+
 typedef struct {
     gint64 id;
     char *login, *name;
     staff_role role;
+    unsigned rights; /* of staff_right */
     char *desks; /* names of the desks, for the page's head: "北部窓口、中央窓口"; "" for none */
 } staff;
 void staff_free(staff *s);
@@ -82,5 +93,8 @@ bool staff_add(database *db, const scope *who, const staff_account *account, GEr
 /* "desk" … and back; ROLE_NONE for anything else. */
 const char *staff_role_name(staff_role role);
 staff_role staff_role_parse(const char *name);
+
+/* "export" …, as the column staff.rights has them. */
+const char *staff_right_name(unsigned right);
 
 #endif

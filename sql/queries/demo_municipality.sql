@@ -23,8 +23,9 @@ with tenant as (
       from jsonb_each($1::jsonb -> 'value_sets') as sets (value_set, listed),
            jsonb_array_elements(listed) with ordinality as file (o, position)
 ), accounts as (
-    insert into staff (login, name, role, password_hash)
-    select a ->> 'login', a ->> 'name', a ->> 'role', $2
+    insert into staff (login, name, role, password_hash, rights)
+    select a ->> 'login', a ->> 'name', a ->> 'role', $2,
+           array(select jsonb_array_elements_text(a -> 'rights'))
       from jsonb_array_elements($1::jsonb -> 'staff') as file (a)
     returning staff_id, login
 ), placed as (

@@ -1,7 +1,8 @@
 -- A new account with its desks ($5, a JSON array of their codes).
 with added as (
-    insert into staff (login, name, role, password_hash)
-    values ($1, $2, $3, $4)
+    insert into staff (login, name, role, password_hash, rights)
+    values ($1, $2, $3, $4,
+            case when $3 in ('desk', 'administrator') then array['export'] else '{}' end)
     returning staff_id
 ), placed as (
     insert into staff_desk (staff_id, desk)

@@ -145,8 +145,9 @@ select results_eq(
               ('madoguchi_staff', 'amend_response begin_response colleagues complete_response '
                                   'discard_response login_begin login_open login_refuse '
                                   'save_response scope_address scope_municipality '
-                                  'scope_request_id session_close session_desks session_renew '
-                                  'session_role session_staff_id tokyo_time withdraw_response'),
+                                  'scope_request_id session_close session_desks session_has_right '
+                                  'session_renew session_role session_staff_id tokyo_time '
+                                  'withdraw_response'),
               ('madoguchi_worker', 'scope_address scope_municipality scope_request_id') $$,
     'the zones may call these functions and no other');
 

@@ -28,7 +28,7 @@ static json_t *detail_view(const visit *v, const request_detail *detail, const q
     json_t *view = request_view_row(v, detail->row);
     json_object_set_new(view, "form_title", json_string(questionnaire_title(q, v->language)));
     json_object_set_new(view, "form_version", json_string(detail->version));
-    json_object_set_new(view, "may_export", json_boolean(v->staff->role >= ROLE_DESK));
+    json_object_set_new(view, "may_export", json_boolean((v->staff->rights & RIGHT_EXPORT) != 0));
     json_object_set_new(view, "scenes", scenes_view(v, detail->answers));
     json_object_update_new(view, answers_summary_view(q, detail->answers, &context));
     return view;

@@ -76,10 +76,10 @@ static json_t *list_view(const visit *v, const GPtrArray *rows, const request_fi
     json_auto_t *values = json_pack("{s:i}", "count", (int)shown);
     g_autofree char *count =
         text_fill(catalog_get(v->site->texts, v->language, "staff_list_count"), values);
-    json_t *view =
-        json_pack("{s:s, s:b, s:b, s:b, s:s, s:s, s:s*}", "count", count, "empty", shown == 0,
-                  "continued", filter->before != NULL, "may_export", v->staff->role >= ROLE_DESK,
-                  "first_href", first, "export_href", export, "next_href", next);
+    json_t *view = json_pack("{s:s, s:b, s:b, s:b, s:s, s:s, s:s*}", "count", count, "empty",
+                             shown == 0, "continued", filter->before != NULL, "may_export",
+                             (v->staff->rights & RIGHT_EXPORT) != 0, "first_href", first,
+                             "export_href", export, "next_href", next);
     json_object_set_new(view, "rows", row_views(v, rows, shown));
     json_object_set_new(view, "state_choices", state_choices(v, filter->state));
     if (v->staff->role == ROLE_ADMINISTRATOR) {

@@ -2,6 +2,7 @@
 
 #include "pages/health.h"
 #include "pages/language_switch.h"
+#include "pages/staff/admin.h"
 #include "pages/staff/export.h"
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
@@ -30,16 +31,16 @@ const route staff_routes[] = {
     {METHOD_POST, "/logout", login_leave, OF_A_SESSION, ROLE_VIEWER},
     {METHOD_GET, "/requests", requests_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/requests/{receipt}", request_page, GUARD_NONE, ROLE_VIEWER},
-    {METHOD_GET, "/requests/{receipt}/response.json", response_file_of_request, GUARD_NONE,
-     ROLE_DESK},
-    {METHOD_GET, "/exports/requests.csv", export_requests_csv, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, "/requests/{receipt}/response.json", response_file_of_request, MAY_EXPORT,
+     ROLE_VIEWER},
+    {METHOD_GET, "/exports/requests.csv", export_requests_csv, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSES, responses_start, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, RESPONSE, response_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSE "/revisions/{revision}", response_revision_page, GUARD_NONE, ROLE_DESK},
-    {METHOD_GET, RESPONSE "/response.json", response_file, GUARD_NONE, ROLE_DESK},
+    {METHOD_GET, RESPONSE "/response.json", response_file, MAY_EXPORT, ROLE_DESK},
     {METHOD_GET, RESPONSE "/steps/{step}", response_step_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSE "/steps/{step}", response_step_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, RESPONSE "/confirm", response_confirm_page, GUARD_NONE, ROLE_DESK},
@@ -48,6 +49,7 @@ const route staff_routes[] = {
     {METHOD_GET, RESPONSE "/discard", response_discard_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},
     {.path = NULL},
