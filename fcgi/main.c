@@ -27,7 +27,7 @@ static const command commands[] = {
     {"check", "", "tell every fault of this installation at once", command_check},
     {"form", "check|publish|response",
      "check form definitions and answers to them, or publish them", command_form},
-    {"staff", "add LOGIN ...", "create accounts", command_staff},
+    {"staff", "add|disable|reset ...", "create, disable and list accounts", command_staff},
     {"demo", "", "load the fictional municipality with its requests", command_demo},
 };
 

@@ -3,9 +3,8 @@
 #include "store/column.h"
 
 static const char *const purges[] = {
-    "retention_drafts",
-    "retention_sessions",
-    "retention_login_failures",
+    "retention_drafts",      "retention_sessions",       "retention_login_failures",
+    "retention_half_logins", "retention_password_links",
 };
 
 bool retention_purge(database *db, const scope *who, gint64 *removed, GError **error)
