@@ -108,19 +108,19 @@ select results_eq(
               ('madoguchi_public', 'town_postal', 'select'),
               ('madoguchi_public', 'value_set_option', 'select'),
               ('madoguchi_staff', 'desk', 'select'),
+              ('madoguchi_staff', 'disposal', 'select'),
               ('madoguchi_staff', 'municipality', 'select'),
               ('madoguchi_staff', 'questionnaire', 'select'),
               ('madoguchi_staff', 'request', 'select'),
               ('madoguchi_staff', 'response', 'select'),
               ('madoguchi_staff', 'response_revision', 'select'),
               ('madoguchi_staff', 'schema_migration', 'select'),
+              ('madoguchi_staff', 'tally', 'select'),
+              ('madoguchi_staff', 'tally_choice', 'select'),
               ('madoguchi_staff', 'town', 'select'),
               ('madoguchi_staff', 'town_postal', 'select'),
               ('madoguchi_staff', 'value_set_option', 'select'),
-              ('madoguchi_worker', 'draft', 'delete'),
-              ('madoguchi_worker', 'login_failure', 'delete'),
-              ('madoguchi_worker', 'schema_migration', 'select'),
-              ('madoguchi_worker', 'session', 'delete') $$,
+              ('madoguchi_worker', 'schema_migration', 'select') $$,
     'the zones have these rights on tables and no other');
 select results_eq(
     $$ select grantee::regrole::text || ' ' || lower(privilege_type) || ' ' || attrelid::regclass,
@@ -131,10 +131,7 @@ select results_eq(
     $$ values ('madoguchi_public insert draft', 'questionnaire_url questionnaire_version language '
                                                    'expires_at shared'),
               ('madoguchi_public update draft', 'language entries revision expires_at turn saves'),
-              ('madoguchi_staff insert audit', 'kind subject detail'),
-              ('madoguchi_worker select draft', 'municipality token_hash expires_at'),
-              ('madoguchi_worker select login_failure', 'municipality failure_id failed_at'),
-              ('madoguchi_worker select session', 'municipality token_hash expires_at') $$,
+              ('madoguchi_staff insert audit', 'kind subject detail') $$,
     'the zones have these rights on columns and no other');
 select results_eq(
     $$ select grantee::regrole::text, string_agg(proname::text collate "default", ' ' order by proname)
@@ -142,13 +139,17 @@ select results_eq(
     $$ values ('madoguchi_public', 'draft_expiry entries_typed receipt_of_draft scope_address '
                                    'scope_draft scope_municipality scope_request_id '
                                    'session_staff_id submit_request tokyo_time'),
-              ('madoguchi_staff', 'amend_response begin_response colleagues complete_response '
-                                  'discard_response login_begin login_open login_refuse '
+              ('madoguchi_staff', 'amend_response begin_response change_retention_rule choice_codes '
+                                  'choice_statistics colleagues complete_response counted_rows '
+                                  'discard_response hold_subject lift_hold login_begin login_open '
+                                  'login_refuse month_of retention_list retention_overview '
                                   'save_response scope_address scope_municipality '
                                   'scope_request_id session_close session_desks session_has_right '
-                                  'session_renew session_role session_staff_id tokyo_time '
+                                  'session_renew session_role session_staff_id statistics '
+                                  'tokyo_time '
                                   'withdraw_response'),
-              ('madoguchi_worker', 'scope_address scope_municipality scope_request_id') $$,
+              ('madoguchi_worker', 'purge_due retention_kinds scope_address '
+                                   'scope_municipality scope_request_id') $$,
     'the zones may call these functions and no other');
 
 select * from finish();
