@@ -111,6 +111,8 @@ select results_eq(
               ('madoguchi_staff', 'municipality', 'select'),
               ('madoguchi_staff', 'questionnaire', 'select'),
               ('madoguchi_staff', 'request', 'select'),
+              ('madoguchi_staff', 'request_event', 'select'),
+              ('madoguchi_staff', 'request_key', 'select'),
               ('madoguchi_staff', 'response', 'select'),
               ('madoguchi_staff', 'response_revision', 'select'),
               ('madoguchi_staff', 'schema_migration', 'select'),
@@ -142,9 +144,10 @@ select results_eq(
     $$ values ('madoguchi_public', 'draft_expiry entries_typed receipt_of_draft scope_address '
                                    'scope_draft scope_municipality scope_request_id '
                                    'session_staff_id submit_request tokyo_time'),
-              ('madoguchi_staff', 'amend_response begin_response colleagues complete_response '
-                                  'discard_response login_begin login_open login_refuse '
-                                  'save_response scope_address scope_municipality '
+              ('madoguchi_staff', 'amend_response begin_response change_request colleagues '
+                                  'complete_response desk_officers discard_response login_begin '
+                                  'login_open login_refuse request_unmasked save_response '
+                                  'scope_address scope_municipality '
                                   'scope_request_id session_close session_desks session_has_right '
                                   'session_renew session_role session_staff_id tokyo_time '
                                   'withdraw_response'),
