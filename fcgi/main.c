@@ -4,6 +4,7 @@
 #include "commands/demo.h"
 #include "commands/form.h"
 #include "commands/migrate.h"
+#include "commands/routes.h"
 #include "commands/serve.h"
 #include "commands/staff.h"
 #include "commands/work.h"
@@ -27,6 +28,8 @@ static const command commands[] = {
     {"check", "", "tell every fault of this installation at once", command_check},
     {"form", "check|publish|response",
      "check form definitions and answers to them, or publish them", command_form},
+    {"routes", "public|staff", "list the addresses of a zone and their guards, as JSON",
+     command_routes},
     {"staff", "add LOGIN ...", "create accounts", command_staff},
     {"demo", "", "load the fictional municipality with its requests", command_demo},
 };
