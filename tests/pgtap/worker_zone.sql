@@ -1,6 +1,6 @@
 -- The worker removes what its time is over for, and reads nothing of it.
 \ir fixture.psql
-select plan(13);
+select plan(14);
 
 update draft set expires_at = now() where municipality = '990001' and revision = 1;
 update session set expires_at = now()
@@ -13,7 +13,7 @@ select throws_ok('select entries from draft', '42501', null, 'the worker cannot 
 select throws_ok('select staff_id from session', '42501', null, 'nor whose session it is');
 select throws_ok('select login_hash from login_failure', '42501', null, 'nor who failed');
 select throws_ok('select * from ' || name, '42501', null, 'the worker cannot read ' || name)
-  from unnest(array['request', 'staff', 'audit', 'outbox', 'questionnaire', 'receipt',
+  from unnest(array['request', 'staff', 'audit', 'audit_seal', 'outbox', 'questionnaire', 'receipt',
                     'response']) as name;
 
 delete from draft;
