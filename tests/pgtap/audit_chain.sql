@@ -125,7 +125,7 @@ reset role;
 select results_eq(
     $$ select coalesce(s.login, a.address), (detail ->> 'refusals')::integer
          from audit a left join staff s using (municipality, staff_id)
-        where a.kind = 'page.refused_more' order by 2 $$,
+        where a.kind = 'page.refused_more' order by 2, 1 $$,
     $$ values ('192.0.2.1', 4), ('2001:db8::/64', 4), ('north', 10), ('other', 147) $$,
     'what was only counted becomes a row when the minute is over');
 
