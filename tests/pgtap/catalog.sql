@@ -107,6 +107,7 @@ select results_eq(
               ('madoguchi_public', 'town', 'select'),
               ('madoguchi_public', 'town_postal', 'select'),
               ('madoguchi_public', 'value_set_option', 'select'),
+              ('madoguchi_staff', 'audit', 'select'),
               ('madoguchi_staff', 'desk', 'select'),
               ('madoguchi_staff', 'disposal', 'select'),
               ('madoguchi_staff', 'municipality', 'select'),
@@ -187,6 +188,21 @@ select set_eq(
         ('madoguchi_worker', 'scope_address'),
         ('madoguchi_worker', 'scope_municipality'),
         ('madoguchi_worker', 'scope_request_id') $$,
+select results_eq(
+    $$ select grantee::regrole::text, string_agg(proname::text collate "default", ' ' order by proname)
+         from tap.own_function, aclexplode(proacl) where grantee <> proowner group by 1 order by 1 $$,
+    $$ values ('madoguchi_public', 'draft_expiry entries_typed note_refusal receipt_of_draft '
+                                   'scope_address scope_draft scope_municipality scope_request_id '
+                                   'session_staff_id submit_request tokyo_time'),
+              ('madoguchi_staff', 'amend_response audit_state begin_response colleagues '
+                                  'complete_response discard_response login_begin login_open '
+                                  'login_refuse note_refusal save_response scope_address scope_municipality '
+                                  'scope_request_id session_close session_desks session_has_right '
+                                  'session_renew session_role session_staff_id tokyo_time '
+                                  'withdraw_response'),
+              ('madoguchi_worker', 'audit_chain audit_check_is_due audit_head audit_outside '
+                                   'fold_refusals note_audit_check scope_address '
+                                   'scope_municipality scope_request_id seal_audit') $$,
     'the zones may call these functions and no other');
 
 select * from finish();
