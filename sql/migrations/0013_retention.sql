@@ -48,6 +48,7 @@ create table retention_hold (
 -- 廃棄記録: a row a day for each kind and rule, to which every batch is added. Never removed.
 create table disposal (
     municipality municipality_code not null default scope_municipality() references municipality,
+    disposal_id  bigint generated always as identity,
     day          date not null,
     kind         text not null,
     action       text not null check (action in ('delete', 'pseudonymise')),
@@ -62,7 +63,8 @@ create table disposal (
     first_at     timestamptz not null default now(),
     last_at      timestamptz not null default now(),
     process      text not null default session_user,
-    primary key (municipality, day, kind, action, unit, amount, process),
+    primary key (municipality, disposal_id),
+    unique (municipality, day, kind, action, unit, amount, process),
     foreign key (municipality, decided_by) references staff
 );
 create trigger disposal_stays before delete or truncate on disposal execute function refuse_change();
@@ -151,6 +153,11 @@ create policy own_desks on tally for select to madoguchi_staff
 create policy own_desks on tally_choice for select to madoguchi_staff
     using (municipality = (select scope_municipality())
            and desk::text = any ((select session_desks())::text[]));
+create policy staff_notes_retention on audit for insert to madoguchi_staff
+    with check (municipality = (select scope_municipality())
+                and staff_id = (select session_staff_id())
+                and kind = 'retention.export'
+                and (select session_role()) = 'administrator');
 grant select on disposal, tally, tally_choice to madoguchi_staff;
 revoke delete, truncate on disposal from madoguchi_owner;
 
@@ -800,6 +807,6 @@ end
 $$;
 
 grant execute on function
-    retention_overview(), retention_list(text, text, text, integer), retention_holds(),
+    fiscal_year(timestamptz), retention_kinds(), retention_overview(), retention_list(text, text, text, integer), retention_holds(),
     change_retention_rule(text, bigint, integer, text, text, bigint), hold_subject(text, text),
     lift_hold(text, text) to madoguchi_staff;
