@@ -197,6 +197,12 @@ select results_eq(
               ('madoguchi_staff', 'amend_response audit_state begin_response colleagues '
                                   'complete_response discard_response login_begin login_open '
                                   'login_refuse note_refusal save_response scope_address scope_municipality '
+              ('madoguchi_staff', 'amend_response begin_response change_retention_rule choice_codes '
+                                  'choice_statistics colleagues complete_response counted_rows '
+                                  'discard_response fiscal_year hold_subject lift_hold login_begin login_open '
+                                  'login_refuse month_of retention_holds retention_kinds '
+                                  'retention_list retention_overview '
+                                  'save_response scope_address scope_municipality '
                                   'scope_request_id session_close session_desks session_has_right '
                                   'session_renew session_role session_staff_id tokyo_time '
                                   'withdraw_response'),
