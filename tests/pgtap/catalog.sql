@@ -101,14 +101,18 @@ select results_eq(
         group by 1, 2 order by 1, 2 $$,
     $$ values ('madoguchi_public', 'desk', 'select'),
               ('madoguchi_public', 'draft', 'delete select'),
+              ('madoguchi_public', 'maintenance', 'select'),
               ('madoguchi_public', 'municipality', 'select'),
+              ('madoguchi_public', 'notice', 'select'),
               ('madoguchi_public', 'questionnaire', 'select'),
               ('madoguchi_public', 'schema_migration', 'select'),
               ('madoguchi_public', 'town', 'select'),
               ('madoguchi_public', 'town_postal', 'select'),
               ('madoguchi_public', 'value_set_option', 'select'),
               ('madoguchi_staff', 'desk', 'select'),
+              ('madoguchi_staff', 'maintenance', 'select'),
               ('madoguchi_staff', 'municipality', 'select'),
+              ('madoguchi_staff', 'notice', 'select'),
               ('madoguchi_staff', 'questionnaire', 'select'),
               ('madoguchi_staff', 'request', 'select'),
               ('madoguchi_staff', 'response', 'select'),
@@ -142,11 +146,17 @@ select results_eq(
     $$ values ('madoguchi_public', 'draft_expiry entries_typed receipt_of_draft scope_address '
                                    'scope_draft scope_municipality scope_request_id '
                                    'session_staff_id submit_request tokyo_time'),
-              ('madoguchi_staff', 'amend_response begin_response colleagues complete_response '
-                                  'discard_response login_begin login_open login_refuse '
-                                  'save_response scope_address scope_municipality '
-                                  'scope_request_id session_close session_desks session_has_right '
-                                  'session_renew session_role session_staff_id tokyo_time '
+              ('madoguchi_staff', 'add_desk add_town amend_response answers_of_localized '
+                                  'begin_response colleagues complete_response desk_answers '
+                                  'discard_response edit_state end_maintenance import_towns '
+                                  'languages_answers localized_places login_begin login_open '
+                                  'login_refuse maintenance_answers notice_answers plain_places '
+                                  'remove_notice save_desk save_languages save_notice '
+                                  'save_response save_texts save_town scope_address '
+                                  'scope_municipality scope_request_id session_close '
+                                  'session_desks session_has_right session_renew session_role '
+                                  'session_staff_id stage_towns staged_towns start_maintenance '
+                                  'texts_answers tokyo_time town_answers turn_desk turn_town '
                                   'withdraw_response'),
               ('madoguchi_worker', 'scope_address scope_municipality scope_request_id') $$,
     'the zones may call these functions and no other');
