@@ -42,7 +42,8 @@ alter table session
     add constraint session_number unique (municipality, session_id);
 create index session_by_account on session (municipality, staff_id);
 
--- The password was right, the code is still to come. It opens nothing.
+-- The password was right, the code is still to come. It opens nothing. The next login removes what its
+-- time is over for.
 create table half_login (
     municipality municipality_code not null default scope_municipality(),
     token_hash   digest not null,
@@ -54,7 +55,8 @@ create table half_login (
 create index half_login_by_account on half_login (municipality, staff_id);
 create index half_login_expiry on half_login (municipality, expires_at);
 
--- A link by which the holder of an account chooses a password; only its hash is kept.
+-- A link by which the holder of an account chooses a password; only its hash is kept, and removed by
+-- the next link when its time is over.
 create table password_link (
     municipality municipality_code not null default scope_municipality(),
     token_hash   digest not null,
@@ -106,14 +108,6 @@ create policy own_municipality on second_factor to madoguchi_owner
     using (municipality = (select scope_municipality()));
 create policy own_municipality on recovery_code to madoguchi_owner
     using (municipality = (select scope_municipality()));
-
-grant delete on half_login, password_link to madoguchi_worker;
-grant select (municipality, token_hash, expires_at) on half_login, password_link
-    to madoguchi_worker;
-create policy expired on half_login to madoguchi_worker
-    using (municipality = (select scope_municipality()) and expires_at <= now());
-create policy expired on password_link to madoguchi_worker
-    using (municipality = (select scope_municipality()) and expires_at <= now());
 
 -- Sessions.
 
@@ -361,6 +355,8 @@ begin
     if exists (select from second_factor f
                 where f.municipality = scope_municipality() and f.staff_id = p_staff_id
                   and f.confirmed_at is not null) then
+        delete from half_login h
+         where h.municipality = scope_municipality() and h.expires_at <= now();
         insert into half_login (token_hash, staff_id) values (p_token_hash, p_staff_id);
         return 'code';
     end if;
@@ -869,7 +865,8 @@ begin
     if not administer() then
         return null;
     end if;
-    delete from password_link where municipality = scope_municipality() and staff_id = p_staff_id;
+    delete from password_link
+     where municipality = scope_municipality() and (staff_id = p_staff_id or expires_at <= now());
     insert into password_link (token_hash, staff_id, expires_at)
     select p_token_hash, a.staff_id, now() + m.link_life
       from staff a join municipality m using (municipality)

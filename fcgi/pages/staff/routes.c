@@ -8,6 +8,7 @@
 #include "pages/staff/account_password.h"
 #include "pages/staff/accounts.h"
 #include "pages/staff/admin.h"
+#include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
 #include "pages/staff/first_password.h"
 #include "pages/staff/form_paper.h"
@@ -24,12 +25,16 @@
 #include "pages/staff/response_step.h"
 #include "pages/staff/responses.h"
 #include "pages/staff/second_factor.h"
+#include "pages/staff/retention.h"
+#include "pages/staff/retention_holds.h"
+#include "pages/staff/retention_rule.h"
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
 #define ACCOUNT "/admin/accounts/{account}"
+#define RETENTION "/admin/retention"
 
 /*
  * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
@@ -94,6 +99,18 @@ const route staff_routes[] = {
      ROLE_ADMINISTRATOR},
     {METHOD_POST, ACCOUNT "/end-sessions", account_change_end_sessions, OF_A_SESSION,
      ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION, retention_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/holds", retention_holds_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, RETENTION "/holds", retention_holds_add, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/holds/{number}/lift", retention_lift_page, GUARD_NONE,
+     ROLE_ADMINISTRATOR},
+    {METHOD_POST, RETENTION "/holds/{number}/lift", retention_lift_save, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/{kind}", retention_kind_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/{kind}/rule", retention_rule_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, RETENTION "/{kind}/rule", retention_rule_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/disposals", disposals_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/exports/disposals.csv", disposals_csv, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},
     {.path = NULL},
