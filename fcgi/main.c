@@ -1,5 +1,6 @@
 /* The command table: what `madoguchi` can do, a row each. */
 
+#include "commands/audit.h"
 #include "commands/check.h"
 #include "commands/demo.h"
 #include "commands/form.h"
@@ -24,13 +25,16 @@ typedef struct {
 
 static const command commands[] = {
     {"serve", "public|staff", "answer FastCGI requests on file descriptor 0", command_serve},
-    {"work", "[--once]", "purge what has expired, until SIGTERM", command_work},
+    {"work", "[--once]", "purge what has expired, seal the audit trail, until SIGTERM",
+     command_work},
     {"migrate", "[--check]", "bring the database schema up to date", command_migrate},
     {"check", "", "tell every fault of this installation at once", command_check},
     {"form", "check|publish|response",
      "check form definitions and answers to them, or publish them", command_form},
     {"routes", "public|staff", "list the addresses of a zone and their guards, as JSON",
      command_routes},
+    {"audit", "seal|verify", "seal the audit trail, or verify that nobody changed it",
+     command_audit},
     {"staff", "add LOGIN ...", "create accounts", command_staff},
     {"demo", "", "load the fictional municipality with its requests", command_demo},
 };

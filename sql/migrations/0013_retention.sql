@@ -48,6 +48,7 @@ create table retention_hold (
 -- 廃棄記録: a row a day for each kind and rule, to which every batch is added. Never removed.
 create table disposal (
     municipality municipality_code not null default scope_municipality() references municipality,
+    disposal_id  bigint generated always as identity,
     day          date not null,
     kind         text not null,
     action       text not null check (action in ('delete', 'pseudonymise')),
@@ -62,7 +63,8 @@ create table disposal (
     first_at     timestamptz not null default now(),
     last_at      timestamptz not null default now(),
     process      text not null default session_user,
-    primary key (municipality, day, kind, action, unit, amount, process),
+    primary key (municipality, disposal_id),
+    unique (municipality, day, kind, action, unit, amount, process),
     foreign key (municipality, decided_by) references staff
 );
 create trigger disposal_stays before delete or truncate on disposal execute function refuse_change();
@@ -151,6 +153,11 @@ create policy own_desks on tally for select to madoguchi_staff
 create policy own_desks on tally_choice for select to madoguchi_staff
     using (municipality = (select scope_municipality())
            and desk::text = any ((select session_desks())::text[]));
+create policy staff_notes_retention on audit for insert to madoguchi_staff
+    with check (municipality = (select scope_municipality())
+                and staff_id = (select session_staff_id())
+                and kind = 'retention.export'
+                and (select session_role()) = 'administrator');
 grant select on disposal, tally, tally_choice to madoguchi_staff;
 revoke delete, truncate on disposal from madoguchi_owner;
 
@@ -238,7 +245,8 @@ $$
                     where h.municipality = scope_municipality() and h.subject = p_subject)
 $$;
 
--- Rows of a kind whose clock began before p_before, held or not. What is not finished has no clock.
+-- Rows of a kind whose clock began before p_before, held or not. What is not finished has no clock;
+-- "waiting" are the requests of which that is so, by when they came.
 create function retention_rows(p_kind text, p_before timestamptz)
     returns table (subject text, since timestamptz)
     language sql stable security definer set search_path = madoguchi, pg_temp as
@@ -246,6 +254,10 @@ $$
     select r.receipt_no, r.state_at from request r
      where p_kind in ('request', 'spam') and r.municipality = scope_municipality()
        and r.state = case p_kind when 'spam' then 'spam' else 'done' end and r.state_at < p_before
+    union all
+    select r.receipt_no, r.received_at from request r
+     where p_kind = 'waiting' and r.municipality = scope_municipality()
+       and r.state in ('open', 'in_progress') and r.received_at < p_before
     union all
     select r.response_no, r.revised_at from response r
      where p_kind = 'response' and r.municipality = scope_municipality() and r.revision > 0
@@ -641,38 +653,44 @@ $$
                  from retention_rows(r.kind, kind_cutoff(r.kind, r.amount, r.action, now())) d
                 where d.subject is null or not is_held(d.subject)) as now_due
       cross join lateral (
-               select count(*), min(q.received_at)
-                 from request q
-                where r.kind = 'request' and q.municipality = scope_municipality()
-                  and q.state in ('open', 'in_progress')) as waiting
+               select count(*), min(d.since)
+                 from retention_rows('waiting', 'infinity') d where r.kind = 'request') as waiting
      where session_role() = 'administrator'
      order by k.position
 $$;
 
--- Rows of a document's kind, the longest at rest first: those due at p_at, or (p_held) those held.
--- $after: the last one seen, as its since and number; NULL from the start.
-create function retention_list(p_kind text, p_held boolean, p_at timestamptz,
-                               p_after_since timestamptz, p_after text, p_limit integer)
-    returns table (subject text, since timestamptz, reason text, held_by bigint,
-                   held_at timestamptz)
+-- Rows of a document's kind, the longest at rest first. p_which: due; soon, what will be within three
+-- months more; held; waiting, what has no end yet. p_after: the last number seen, or NULL.
+create function retention_list(p_kind text, p_which text, p_after text, p_limit integer)
+    returns table (subject text, since timestamptz, held boolean)
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
+declare
+    listed constant text := case p_which when 'waiting' then 'waiting' else p_kind end;
+    now_due timestamptz;
+    later_due timestamptz;
+    seen timestamptz;
 begin
     if session_role() is distinct from 'administrator' then
         return;
     end if;
     insert into audit (kind, subject, detail)
-    values ('retention.list', p_kind, jsonb_strip_nulls(jsonb_build_object(
-            'held', nullif(p_held, false), 'after', p_after)));
+    values ('retention.list', p_kind,
+            jsonb_strip_nulls(jsonb_build_object('which', p_which, 'after', p_after)));
+    select kind_cutoff(r.kind, r.amount, r.action, now()),
+           kind_cutoff(r.kind, r.amount, r.action, now() + interval '3 months')
+      into now_due, later_due from retention_rules() r where r.kind = p_kind;
+    -- What was disposed of in the meantime is no place to go on from: then from the start.
+    select d.since into seen from retention_rows(listed, 'infinity') d where d.subject = p_after;
     return query
-    select d.subject, d.since, h.reason, h.held_by, h.held_at
-      from retention_rules() r
-      cross join lateral retention_rows(
-                     r.kind, case when p_held then 'infinity'
-                                  else kind_cutoff(r.kind, r.amount, r.action, p_at) end) d
-      left join retention_hold h on h.municipality = scope_municipality() and h.subject = d.subject
-     where r.kind = p_kind and (h.subject is not null) = p_held
-       and (p_after is null or (d.since, d.subject) > (p_after_since, p_after))
+    select d.subject, d.since, is_held(d.subject)
+      from retention_rows(listed, case p_which when 'due' then now_due when 'soon' then later_due
+                                               else 'infinity' end) d
+     where case p_which when 'held' then is_held(d.subject)
+                        when 'waiting' then true
+                        when 'soon' then not is_held(d.subject) and d.since >= now_due
+                        else not is_held(d.subject) end
+       and (seen is null or (d.since, d.subject) > (seen, p_after))
      order by d.since, d.subject limit p_limit;
 end
 $$;
@@ -759,6 +777,18 @@ begin
 end
 $$;
 
+-- Every hold, the newest first.
+create function retention_holds()
+    returns table (subject text, reason text, held_by text, held_at timestamptz)
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select h.subject, h.reason, a.name, h.held_at
+      from retention_hold h
+      join staff a on a.municipality = h.municipality and a.staff_id = h.held_by
+     where h.municipality = scope_municipality() and session_role() = 'administrator'
+     order by h.held_at desc, h.subject
+$$;
+
 create function lift_hold(p_subject text, p_reason text) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
@@ -777,6 +807,6 @@ end
 $$;
 
 grant execute on function
-    retention_overview(), retention_list(text, boolean, timestamptz, timestamptz, text, integer),
+    fiscal_year(timestamptz), retention_kinds(), retention_overview(), retention_list(text, text, text, integer), retention_holds(),
     change_retention_rule(text, bigint, integer, text, text, bigint), hold_subject(text, text),
     lift_hold(text, text) to madoguchi_staff;

@@ -101,15 +101,20 @@ select results_eq(
         group by 1, 2 order by 1, 2 $$,
     $$ values ('madoguchi_public', 'desk', 'select'),
               ('madoguchi_public', 'draft', 'delete select'),
+              ('madoguchi_public', 'maintenance', 'select'),
               ('madoguchi_public', 'municipality', 'select'),
+              ('madoguchi_public', 'notice', 'select'),
               ('madoguchi_public', 'questionnaire', 'select'),
               ('madoguchi_public', 'schema_migration', 'select'),
               ('madoguchi_public', 'town', 'select'),
               ('madoguchi_public', 'town_postal', 'select'),
               ('madoguchi_public', 'value_set_option', 'select'),
+              ('madoguchi_staff', 'audit', 'select'),
               ('madoguchi_staff', 'desk', 'select'),
               ('madoguchi_staff', 'disposal', 'select'),
+              ('madoguchi_staff', 'maintenance', 'select'),
               ('madoguchi_staff', 'municipality', 'select'),
+              ('madoguchi_staff', 'notice', 'select'),
               ('madoguchi_staff', 'questionnaire', 'select'),
               ('madoguchi_staff', 'request', 'select'),
               ('madoguchi_staff', 'request_event', 'select'),
@@ -187,6 +192,38 @@ select set_eq(
         ('madoguchi_worker', 'scope_address'),
         ('madoguchi_worker', 'scope_municipality'),
         ('madoguchi_worker', 'scope_request_id') $$,
+select results_eq(
+    $$ select grantee::regrole::text, string_agg(proname::text collate "default", ' ' order by proname)
+         from tap.own_function, aclexplode(proacl) where grantee <> proowner group by 1 order by 1 $$,
+    $$ values ('madoguchi_public', 'draft_expiry entries_typed note_refusal receipt_of_draft '
+                                   'scope_address scope_draft scope_municipality scope_request_id '
+                                   'session_staff_id submit_request tokyo_time'),
+              ('madoguchi_staff', 'amend_response audit_state begin_response colleagues '
+                                  'complete_response discard_response login_begin login_open '
+                                  'login_refuse note_refusal save_response scope_address scope_municipality '
+              ('madoguchi_staff', 'amend_response begin_response change_retention_rule choice_codes '
+                                  'choice_statistics colleagues complete_response counted_rows '
+                                  'discard_response fiscal_year hold_subject lift_hold login_begin login_open '
+                                  'login_refuse month_of retention_holds retention_kinds '
+                                  'retention_list retention_overview '
+                                  'save_response scope_address scope_municipality '
+                                  'scope_request_id session_close session_desks session_has_right '
+                                  'session_renew session_role session_staff_id tokyo_time '
+              ('madoguchi_staff', 'add_desk add_town amend_response answers_of_localized '
+                                  'begin_response colleagues complete_response desk_answers '
+                                  'discard_response edit_state end_maintenance import_towns '
+                                  'languages_answers localized_places login_begin login_open '
+                                  'login_refuse maintenance_answers notice_answers plain_places '
+                                  'remove_notice save_desk save_languages save_notice '
+                                  'save_response save_texts save_town scope_address '
+                                  'scope_municipality scope_request_id session_close '
+                                  'session_desks session_has_right session_renew session_role '
+                                  'session_staff_id stage_towns staged_towns start_maintenance '
+                                  'texts_answers tokyo_time town_answers turn_desk turn_town '
+                                  'withdraw_response'),
+              ('madoguchi_worker', 'audit_chain audit_check_is_due audit_head audit_outside '
+                                   'fold_refusals note_audit_check scope_address '
+                                   'scope_municipality scope_request_id seal_audit') $$,
     'the zones may call these functions and no other');
 
 select * from finish();

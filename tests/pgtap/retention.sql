@@ -1,6 +1,6 @@
 -- How long what is kept, what is held, and that counts stay what they were.
 \ir fixture.psql
-select plan(54);
+select plan(56);
 
 -- --- clocks ---
 
@@ -91,11 +91,13 @@ select isnt_empty('select 1 from should_go', 'some of the random requests are du
 select become('staff', '990001', session => '990001north');
 select is(hold_subject('Z08-N0RTHX-X', '訴訟'), 'gone', 'a desk cannot hold a request');
 select is_empty('select * from retention_overview()', 'nor see the overview');
-select is_empty($$ select * from retention_list('request', false, now(), null, null, 9) $$, 'nor what is due');
+select is_empty($$ select * from retention_list('request', 'due', null, 9) $$, 'nor what is due');
 select results_eq($$ select outcome from change_retention_rule('request', 0, 1, 'delete', 'x', null) $$,
     $$ values ('gone') $$, 'nor change a rule');
 reset role;
-create table tap.to_hold as select min(receipt_no) as receipt_no from should_go;
+create table tap.to_hold as
+select min(receipt_no) as receipt_no from request join should_go using (receipt_no)
+ where municipality = '990001' and state = 'done';
 grant select on to_hold, should_go to madoguchi_staff;
 create table tap.more (outcome text, due bigint);
 grant select, insert on more to madoguchi_staff;
@@ -111,10 +113,22 @@ select is((select waiting from retention_overview() where kind = 'request'),
 select is((select held from retention_overview() where kind = 'request')
           + (select held from retention_overview() where kind = 'spam'), 1::bigint, 'and how many are held');
 select results_eq(
-    $$ select subject from retention_list('request', false, now(), null, null, 1000)
-       union all select subject from retention_list('spam', false, now(), null, null, 1000) order by 1 $$,
+    $$ select subject from retention_list('request', 'due', null, 1000)
+       union all select subject from retention_list('spam', 'due', null, 1000) order by 1 $$,
     $$ select receipt_no from should_go except select receipt_no from to_hold order by 1 $$,
     'the lists of what is due have just those');
+
+select results_eq($$ select count(*) from retention_list('request', 'waiting', null, 1000) $$,
+    $$ select waiting from retention_overview() where kind = 'request' $$, 'and of what is not finished');
+select is((select string_agg(subject, ' ' order by n) from (
+              select row_number() over () as n, subject from retention_list('request', 'due', null, 5)) l),
+          (select string_agg(subject, ' ' order by n) from (
+              select row_number() over () as n, subject from (
+                  select * from retention_list('request', 'due', null, 2) union all
+                  select l.* from (select subject from retention_list('request', 'due', null, 2)
+                                   offset 1) as last,
+                         retention_list('request', 'due', last.subject, 3) l) as two) l),
+    'a list goes on where its page ended');
 
 -- --- the purge ---
 
