@@ -59,7 +59,7 @@ typedef struct visit {
     staff *staff; /* staff zone: who is logged in, NULL on pages without login */
 } visit;
 
-/* What a route asks for before its page is called. */
+/* What a route asks for before its page is called. Names for the outside: commands/routes.c. */
 typedef enum {
     GUARD_NONE = 0,
     GUARD_SAME_ORIGIN = 1 << 0, /* a POST that another site sent is 403 */

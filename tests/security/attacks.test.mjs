@@ -8,9 +8,9 @@ import { answersOf, begin, confirm, fillAll, hiddenFields, receiptNumber, receip
 import { logIn } from '../integration/staff.mjs';
 import { formKeyOf } from './actors.mjs';
 import { bodyOf } from './posts.mjs';
-import { addressOf, parametersOf, routesOf } from './routes.mjs';
+import { addressOf, objectOf, parametersOf, routesOf } from './routes.mjs';
 import { fingerprints } from './state.mjs';
-import { firstOf, ownAddress, startWorld } from './world.mjs';
+import { ownAddress, ownValues, startWorld } from './world.mjs';
 
 const zones = { public: await routesOf('public'), staff: await routesOf('staff') };
 
@@ -22,6 +22,9 @@ before(async () => {
 });
 after(() => world?.instance.stop());
 
+/** Files in which nobody's answers are: an administrator needs no other right for them. */
+const WITHOUT_ANSWERS = ['GET /exports/disposals.csv'];
+
 const pages = zones.staff.filter(({ method }) => method === 'GET');
 
 describe('what leaves as a file asks for the right to take it away', () => {
@@ -29,7 +32,7 @@ describe('what leaves as a file asks for the right to take it away', () => {
     test(route.name, async () => {
       const { headers, status } = await admin.visitor.get(ownAddress(route, world.objects));
       const isFile = status === 200 && !headers['content-type'].startsWith('text/html');
-      assert.ok(!isFile || route.guards.includes('may_export'));
+      assert.ok(!isFile || route.guards.includes('may_export') || WITHOUT_ANSWERS.includes(route.name));
     });
   }
 
@@ -67,9 +70,11 @@ describe('identifiers of every shape lead to no page, and to no fault', () => {
         const untouched = await fingerprints(world.instance);
         const visitor = zone === 'public' ? new Visitor(world.instance.publicUrl) : admin.visitor;
         const names = parametersOf(route);
-        const own = Object.fromEntries(names.map((name) => [name, firstOf(world.objects[name])]));
+        const own = ownValues(route, world.objects);
         await Promise.all(names.flatMap((name) => shapes.map(async (shape) => {
-          if (shape === own[name] || (zone === 'staff' && world.objects[name].value !== undefined && route.method === 'POST')) {
+          const { candidates } = objectOf(route, name, world.objects);
+          // A post to the desk's own, but for what is nobody's, would be one to the desk's own.
+          if (shape === own[name] || (zone === 'staff' && !candidates && route.method === 'POST')) {
             return;
           }
           const path = addressOf(route, { ...own, [name]: shape });
@@ -77,7 +82,7 @@ describe('identifiers of every shape lead to no page, and to no fault', () => {
             ? await visitor.get(path)
             : await visitor.post(path, { ...bodyOf(route), key: admin.key });
           assert.ok([303, 200, 400, 403, 404, 410, 422].includes(answer.status), `${path}: ${answer.status}`);
-          if (world.objects[name].candidates) {
+          if (candidates) {
             assert.ok([400, 404, 410].includes(answer.status), `${path}: ${answer.status}`);
           }
         })));
