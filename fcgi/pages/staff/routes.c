@@ -3,6 +3,8 @@
 #include "pages/health.h"
 #include "pages/language_switch.h"
 #include "pages/staff/admin.h"
+#include "pages/staff/audit.h"
+#include "pages/staff/audit_export.h"
 #include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
 #include "pages/staff/form_paper.h"
@@ -55,6 +57,8 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION, retention_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION "/holds", retention_holds_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, RETENTION "/holds", retention_holds_add, OF_A_SESSION, ROLE_ADMINISTRATOR},
