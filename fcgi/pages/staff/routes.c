@@ -10,6 +10,8 @@
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
 #include "pages/staff/login.h"
+#include "pages/staff/request_change.h"
+#include "pages/staff/request_charge.h"
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
 #include "pages/staff/response_change.h"
@@ -24,6 +26,7 @@
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
+#define REQUEST "/requests/{receipt}"
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
 #define RETENTION "/admin/retention"
@@ -37,9 +40,21 @@ const route staff_routes[] = {
     {METHOD_POST, "/login", login_enter, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_POST, "/logout", login_leave, OF_A_SESSION, ROLE_VIEWER},
     {METHOD_GET, "/requests", requests_page, GUARD_NONE, ROLE_VIEWER},
-    {METHOD_GET, "/requests/{receipt}", request_page, GUARD_NONE, ROLE_VIEWER},
-    {METHOD_GET, "/requests/{receipt}/response.json", response_file_of_request, MAY_EXPORT,
-     ROLE_VIEWER},
+    {METHOD_GET, "/requests/transferred", requests_given_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, REQUEST, request_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, REQUEST "/print", request_print_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, REQUEST "/unmask", request_unmask_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_POST, REQUEST "/unmask", request_unmask_save, OF_A_SESSION, ROLE_VIEWER},
+    {METHOD_GET, REQUEST "/note", request_note_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, REQUEST "/note", request_note_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, REQUEST "/state", request_state_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, REQUEST "/state", request_state_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, REQUEST "/desk", request_desk_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, REQUEST "/desk", request_desk_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, REQUEST "/corrections/{item}", request_correction_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, REQUEST "/corrections/{item}", request_correction_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests.csv", export_requests_csv, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
