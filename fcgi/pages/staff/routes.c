@@ -3,10 +3,13 @@
 #include "pages/health.h"
 #include "pages/language_switch.h"
 #include "pages/staff/admin.h"
+#include "pages/staff/desks.h"
 #include "pages/staff/export.h"
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
 #include "pages/staff/login.h"
+#include "pages/staff/maintenance_page.h"
+#include "pages/staff/notices.h"
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
 #include "pages/staff/response_change.h"
@@ -15,6 +18,8 @@
 #include "pages/staff/response_page.h"
 #include "pages/staff/response_step.h"
 #include "pages/staff/responses.h"
+#include "pages/staff/texts.h"
+#include "pages/staff/towns.h"
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
@@ -50,6 +55,32 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/desks", desks_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/desk", desk_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/new/desk", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/desks/{desk}", desk_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/desks/{desk}", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/desks/{desk}/{action}", desk_turn, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/towns", towns_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/town", town_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/new/town", town_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/towns/{town}", town_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/towns/{town}", town_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/towns/{town}/{action}", town_turn, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/texts", texts_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/languages", languages_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/notices", notices_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/notice", notice_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/notices/{notice}", notice_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/notices/{notice}", notice_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/notices/{notice}/{action}", notice_turn, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/maintenance", maintenance_edit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/maintenance", maintenance_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/maintenance/{action}", maintenance_turn, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},
     {.path = NULL},
