@@ -10,6 +10,7 @@
 #include "pages/staff/admin.h"
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
+#include "pages/staff/desks.h"
 #include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
 #include "pages/staff/first_password.h"
@@ -20,6 +21,8 @@
 #include "pages/staff/request_charge.h"
 #include "pages/staff/login_code.h"
 #include "pages/staff/login_unlock.h"
+#include "pages/staff/maintenance_page.h"
+#include "pages/staff/notices.h"
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
 #include "pages/staff/response_change.h"
@@ -32,6 +35,8 @@
 #include "pages/staff/retention.h"
 #include "pages/staff/retention_holds.h"
 #include "pages/staff/retention_rule.h"
+#include "pages/staff/texts.h"
+#include "pages/staff/towns.h"
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
@@ -117,6 +122,31 @@ const route staff_routes[] = {
     {METHOD_POST, ACCOUNT "/remove-factor", account_change_remove_factor, OF_A_SESSION,
      ROLE_ADMINISTRATOR},
     {METHOD_POST, ACCOUNT "/end-sessions", account_change_end_sessions, OF_A_SESSION,
+    {METHOD_GET, "/admin/desks", desks_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/desk", desk_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/new/desk", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/desks/{desk}", desk_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/desks/{desk}", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/desks/{desk}/{action}", desk_turn, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/towns", towns_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/town", town_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/new/town", town_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/towns/{town}", town_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/towns/{town}", town_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/towns/{town}/{action}", town_turn, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/texts", texts_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/languages", languages_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/notices", notices_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/notice", notice_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/notices/{notice}", notice_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/notices/{notice}", notice_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/notices/{notice}/{action}", notice_turn, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/maintenance", maintenance_edit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/maintenance", maintenance_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/maintenance/{action}", maintenance_turn, OF_A_SESSION,
      ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION, retention_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION "/holds", retention_holds_page, GUARD_NONE, ROLE_ADMINISTRATOR},
