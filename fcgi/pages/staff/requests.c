@@ -71,7 +71,7 @@ static json_t *list_view(const visit *v, const GPtrArray *rows, const request_fi
 {
     g_autofree char *next = next_href(rows, filter);
     g_autofree char *first = request_query_href("/requests", filter, NULL);
-    g_autofree char *export = request_query_href("/exports/requests.csv", filter, NULL);
+    g_autofree char *export = request_query_href("/exports/requests", filter, NULL);
     guint shown = MIN(rows->len, (guint)ROWS_PER_PAGE);
     json_auto_t *values = json_pack("{s:i}", "count", (int)shown);
     g_autofree char *count =
