@@ -3,6 +3,7 @@
 #include "pages/health.h"
 #include "pages/language_switch.h"
 #include "pages/staff/admin.h"
+#include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
@@ -15,11 +16,15 @@
 #include "pages/staff/response_page.h"
 #include "pages/staff/response_step.h"
 #include "pages/staff/responses.h"
+#include "pages/staff/retention.h"
+#include "pages/staff/retention_holds.h"
+#include "pages/staff/retention_rule.h"
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
+#define RETENTION "/admin/retention"
 
 /*
  * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
@@ -51,6 +56,18 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION, retention_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/holds", retention_holds_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, RETENTION "/holds", retention_holds_add, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/holds/{number}/lift", retention_lift_page, GUARD_NONE,
+     ROLE_ADMINISTRATOR},
+    {METHOD_POST, RETENTION "/holds/{number}/lift", retention_lift_save, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/{kind}", retention_kind_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, RETENTION "/{kind}/rule", retention_rule_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, RETENTION "/{kind}/rule", retention_rule_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/disposals", disposals_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/exports/disposals.csv", disposals_csv, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/healthz", health_page, NEEDS_NO_DATABASE, ROLE_NONE},
     {.path = NULL},

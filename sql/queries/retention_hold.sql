@@ -1,0 +1,2 @@
+-- Exempts $1, a receipt or response number, for the reason $2.
+select hold_subject($1, $2) as outcome
