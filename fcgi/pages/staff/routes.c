@@ -17,12 +17,12 @@
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
 #include "pages/staff/login.h"
-#include "pages/staff/request_change.h"
-#include "pages/staff/request_charge.h"
 #include "pages/staff/login_code.h"
 #include "pages/staff/login_unlock.h"
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
+#include "pages/staff/request_change.h"
+#include "pages/staff/request_charge.h"
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
 #include "pages/staff/response_change.h"
@@ -31,10 +31,10 @@
 #include "pages/staff/response_page.h"
 #include "pages/staff/response_step.h"
 #include "pages/staff/responses.h"
-#include "pages/staff/second_factor.h"
 #include "pages/staff/retention.h"
 #include "pages/staff/retention_holds.h"
 #include "pages/staff/retention_rule.h"
+#include "pages/staff/second_factor.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/towns.h"
 
@@ -92,7 +92,8 @@ const route staff_routes[] = {
     {METHOD_POST, REQUEST "/corrections/{item}", request_correction_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
-    {METHOD_GET, "/exports/requests.csv", export_requests_csv, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
@@ -122,6 +123,7 @@ const route staff_routes[] = {
     {METHOD_POST, ACCOUNT "/remove-factor", account_change_remove_factor, OF_A_SESSION,
      ROLE_ADMINISTRATOR},
     {METHOD_POST, ACCOUNT "/end-sessions", account_change_end_sessions, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/desks", desks_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/new/desk", desk_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/new/desk", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
