@@ -48,8 +48,8 @@ help:
 	@echo 'make start        the same in the background; make stop, make status'
 	@echo 'make test         every test there is; the last line counts them'
 	@echo 'make build        the program (BUILD=release or check, CC=gcc or clang)'
-	@echo 'make unit         unit tests alone; also pgtap, integration, mustache, form,'
-	@echo '                  fhir, browser, robots'
+	@echo 'make unit         unit tests alone; also pgtap, integration, security,'
+	@echo '                  mustache, form, fhir, browser, robots'
 	@echo 'make unit-form    the unit tests of one floor of fcgi/'
 	@echo 'make lint         what the tools and our own rules say about the sources'
 	@echo 'make format       clang-format over all of our C'
@@ -74,7 +74,7 @@ test:
 	@scripts/install-packages.sh build run test
 	@tests/run
 
-SUITES := unit pgtap integration mustache form fhir browser robots
+SUITES := unit pgtap integration security mustache form fhir browser robots
 .PHONY: $(SUITES)
 $(SUITES):
 	@tests/run $@

@@ -1,9 +1,11 @@
 /* The command table: what `madoguchi` can do, a row each. */
 
+#include "commands/audit.h"
 #include "commands/check.h"
 #include "commands/demo.h"
 #include "commands/form.h"
 #include "commands/migrate.h"
+#include "commands/routes.h"
 #include "commands/serve.h"
 #include "commands/staff.h"
 #include "commands/work.h"
@@ -12,6 +14,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct {
     const char *name;
@@ -22,11 +25,16 @@ typedef struct {
 
 static const command commands[] = {
     {"serve", "public|staff", "answer FastCGI requests on file descriptor 0", command_serve},
-    {"work", "[--once]", "purge what has expired, until SIGTERM", command_work},
+    {"work", "[--once]", "purge what has expired, seal the audit trail, until SIGTERM",
+     command_work},
     {"migrate", "[--check]", "bring the database schema up to date", command_migrate},
     {"check", "", "tell every fault of this installation at once", command_check},
     {"form", "check|publish|response",
      "check form definitions and answers to them, or publish them", command_form},
+    {"routes", "public|staff", "list the addresses of a zone and their guards, as JSON",
+     command_routes},
+    {"audit", "seal|verify", "seal the audit trail, or verify that nobody changed it",
+     command_audit},
     {"staff", "add LOGIN ...", "create accounts", command_staff},
     {"demo", "", "load the fictional municipality with its requests", command_demo},
 };
@@ -40,8 +48,15 @@ static void usage(FILE *out)
     }
 }
 
+/* What people told the counter is in our memory: a crash must not leave it in a file. */
+static void leave_no_core_file(void)
+{
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0});
+}
+
 int main(int argc, char **argv)
 {
+    leave_no_core_file();
     setlocale(LC_CTYPE, "C.UTF-8");
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
         usage(argc < 2 ? stderr : stdout);

@@ -92,13 +92,14 @@ static json_t *prepare(const json_t *typed, const questionnaire *q, const form_c
         return NULL;
     }
     intake_fill(&what, answers);
-    return json_pack("{s:s, s:s, s:s, s:s, s:O, s:O, s:s?, s:i, s:s, s:s?, s:O, s:O, s:O}",
+    return json_pack("{s:s, s:s, s:s, s:s, s:O, s:O, s:s?, s:i, s:s, s:s?, s:O, s:O, s:O, s:o}",
                      "receipt_no", number_given.text, "key", key.hex, "url", questionnaire_url(q),
                      "version", questionnaire_version(q), "language",
                      json_object_get(typed, "language"), "answers", answers, "town", what.town_code,
                      "priority", what.priority, "urgency", what.urgency, "consulter_name",
                      what.consulter_name, "state", json_object_get(typed, "state"), "days_ago",
-                     json_object_get(typed, "days_ago"), "time", json_object_get(typed, "time"));
+                     json_object_get(typed, "days_ago"), "time", json_object_get(typed, "time"),
+                     "keys", intake_keys(answers));
 }
 
 static bool add_requests(const operator* op, const json_t *file, const questionnaire *q,

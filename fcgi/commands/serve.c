@@ -3,36 +3,13 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "base/secret.h"
+#include "commands/zones.h"
 #include "http/server.h"
-#include "pages/public/routes.h"
 #include "pages/site.h"
-#include "pages/staff/routes.h"
 #include "store/migration.h"
 
 #include <stdio.h>
 #include <string.h>
-
-typedef struct {
-    const char *name;
-    const char *database_user;
-    zone zone;
-    const route *routes;
-} zone_row;
-
-static const zone_row zones[] = {
-    {"public", "madoguchi_public", ZONE_PUBLIC, public_routes},
-    {"staff", "madoguchi_staff", ZONE_STAFF, staff_routes},
-};
-
-static const zone_row *find_zone(const char *name)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(zones); i++) {
-        if (strcmp(name, zones[i].name) == 0) {
-            return &zones[i];
-        }
-    }
-    return NULL;
-}
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(site, site_close)
 
@@ -76,7 +53,7 @@ static bool serve(const zone_row *row, GError **error)
 int command_serve(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    const zone_row *row = argc == 2 ? find_zone(argv[1]) : NULL;
+    const zone_row *row = argc == 2 ? zones_find(argv[1]) : NULL;
 
     if (row == NULL) {
         fputs("usage: madoguchi serve public|staff\n", stderr);

@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "commands/operator.h"
+#include "jobs/audit.h"
 #include "jobs/purge.h"
 #include "store/migration.h"
 
@@ -20,6 +21,7 @@ typedef struct {
 
 static const job jobs[] = {
     {"purge", purge_run},
+    {"audit", audit_run},
 };
 
 static bool run_jobs(const operator* op)

@@ -40,7 +40,8 @@ typedef struct site {
     /* NULL until the database was first reached; never NULL in a page. */
     municipality *municipality;
     json_t *sentences; /* by language, the municipality's {places} filled in: site_sentences() */
-    gint64 municipality_read_at; /* microseconds of the monotonic clock; 0 = never tried */
+    gint64 municipality_read_at;    /* microseconds of the monotonic clock; 0 = never tried */
+    gint64 municipality_checked_at; /* when its version was last asked for; the same clock */
     const struct route *routes;
 } site;
 
@@ -64,9 +65,10 @@ typedef enum {
     GUARD_SAME_ORIGIN = 1 << 0, /* a POST that another site sent is 403 */
     GUARD_FORM_KEY = 1 << 1, /* the field "key" must be page_form_key(), else page_stale(). Without
                                 a token there is nothing to guard, and the page is called. */
-    NEEDS_NO_DATABASE = 1 << 2, /* no guard: called even before the database was ever reached,
-                                   when site.municipality is NULL */
-    MAY_EXPORT = 1 << 3,        /* the account has this right, RIGHT_EXPORT, or it is 403 */
+    NEEDS_NO_DATABASE = 1 << 2,  /* no guard: called even before the database was ever reached,
+                                    when site.municipality is NULL */
+    MAY_EXPORT = 1 << 3,         /* the account has this right, RIGHT_EXPORT, or it is 403 */
+    DURING_MAINTENANCE = 1 << 4, /* no guard: called in the public zone also while it is closed */
 } route_guard;
 
 /* Answers the visit; or returns false with a fault, and what it did to the response is dropped. */
@@ -109,6 +111,13 @@ void page_error(visit *v, int status);
  * another session it offers to send the form again.
  */
 void page_stale(visit *v);
+
+/*
+ * What a form sent while something was out of order, to be sent again with one button
+ * (shared/again): it must not cost what was typed. {"action","fields"}, or null: never a password,
+ * and never what another site made the browser send. Caller owns.
+ */
+json_t *page_again(const visit *v);
 
 /*
  * The sentence of that key in the visitor's language, its {places} filled in from values (reference

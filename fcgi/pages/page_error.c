@@ -50,12 +50,7 @@ static void answer_plainly(visit *v, int status)
     g_string_printf(v->out->body, "%d %s\n%s\n", status, status_phrase(status), v->in->id);
 }
 
-/*
- * What a form sent while something was out of order, to be sent again with one button: the error
- * must not cost what was typed. Never a password, and never what another site made the browser
- * send.
- */
-static json_t *again(const visit *v)
+json_t *page_again(const visit *v)
 {
     static const char *const own_field[] = {"key", NULL};
     const bool ours = v->in->same_origin && v->in->refusal == 0 && v->in->method == METHOD_POST;
@@ -87,7 +82,7 @@ void page_error(visit *v, int status)
 {
     g_autofree char *subject = g_strdup_printf("error_%d", has_sentences(status) ? status : 500);
 
-    answer_error(v, status, subject, status >= 500 ? again(v) : json_null());
+    answer_error(v, status, subject, status >= 500 ? page_again(v) : json_null());
 }
 
 void page_stale(visit *v)
@@ -97,7 +92,7 @@ void page_stale(visit *v)
      * logged in anew: the form is the same, and goes with the key of the new session.
      */
     if (v->site->zone == ZONE_STAFF) {
-        answer_error(v, 403, "staff_stale", again(v));
+        answer_error(v, 403, "staff_stale", page_again(v));
     } else {
         answer_error(v, 403, "error_stale", json_null());
     }

@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "base/log.h"
+#include "pages/public/maintenance.h"
 #include "pages/site.h"
 #include "pages/staff/login.h"
 #include "pages/visit.h"
@@ -125,12 +126,22 @@ static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
     return true;
 }
 
+/* The staff zone goes on, so that somebody can end it. */
+static bool is_closed_to(const visit *v, const route *row)
+{
+    return v->site->zone == ZONE_PUBLIC &&
+           (row->guards & (DURING_MAINTENANCE | NEEDS_NO_DATABASE)) == 0 && maintenance_is_on(v);
+}
+
 static bool call_page(visit *v, const route *row, GError **error)
 {
     bool passed = false;
 
     if ((row->guards & NEEDS_NO_DATABASE) == 0 && !site_refresh(v->site, error)) {
         return false;
+    }
+    if (is_closed_to(v, row)) {
+        return maintenance_page(v, error);
     }
     if (!pass_role(v, row, &passed, error)) {
         return false;

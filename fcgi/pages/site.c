@@ -44,11 +44,29 @@ void site_close(site *s)
     g_clear_pointer(&s->templates, mustache_set_free);
 }
 
-static bool is_fresh(const site *s)
+static bool is_younger(gint64 moment, gint64 seconds)
 {
-    const gint64 age = g_get_monotonic_time() - s->municipality_read_at;
+    return g_get_monotonic_time() - moment < seconds * G_USEC_PER_SEC;
+}
 
-    return s->municipality != NULL && age < SITE_FRESH_SECONDS * G_USEC_PER_SEC;
+/*
+ * Whether what is kept may still be shown. A database that is gone changes nothing, and is asked
+ * again when the time is over.
+ */
+static bool is_fresh(site *s, const scope *who)
+{
+    g_autoptr(GError) fault = NULL;
+    gint64 version = 0;
+
+    if (s->municipality == NULL || !is_younger(s->municipality_read_at, SITE_FRESH_SECONDS)) {
+        return false;
+    }
+    if (is_younger(s->municipality_checked_at, SITE_CHECK_SECONDS)) {
+        return true;
+    }
+    s->municipality_checked_at = g_get_monotonic_time();
+    return !municipality_version(s->db, who, &version, &fault) ||
+           version == s->municipality->version;
 }
 
 bool site_refresh(site *s, GError **error)
@@ -57,12 +75,15 @@ bool site_refresh(site *s, GError **error)
     g_autoptr(municipality) fresh = NULL;
     const scope who = {.municipality = s->settings->municipality};
 
-    if (is_fresh(s)) {
+    if (is_fresh(s, &who)) {
         return true;
     }
-    questionnaires_refresh(s->forms);
+    if (!is_younger(s->municipality_read_at, SITE_FRESH_SECONDS)) {
+        questionnaires_refresh(s->forms);
+    }
     fresh = municipality_load(s->db, &who, &fault);
     s->municipality_read_at = g_get_monotonic_time();
+    s->municipality_checked_at = s->municipality_read_at;
     if (fresh != NULL) {
         g_clear_pointer(&s->municipality, municipality_free);
         s->municipality = g_steal_pointer(&fresh);

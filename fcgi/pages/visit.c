@@ -16,9 +16,37 @@ static const char *const language_lists[] = {
     [ZONE_STAFF] = "staff_languages",
 };
 
+/* Staff are offered all there is; so are residents, before anything is known of the municipality.
+ */
+static bool is_offered(const site *where, const char *language)
+{
+    size_t i = 0;
+    json_t *tag = NULL;
+
+    if (where->zone != ZONE_PUBLIC || where->municipality == NULL) {
+        return true;
+    }
+    json_array_foreach(where->municipality->languages, i, tag)
+    {
+        if (strcmp(json_string_value(tag), language) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 char **visit_languages(const site *where)
 {
-    return g_strsplit(catalog_get(where->texts, "ja", language_lists[where->zone]), " ", -1);
+    g_auto(GStrv) listed =
+        g_strsplit(catalog_get(where->texts, "ja", language_lists[where->zone]), " ", -1);
+    g_autoptr(GStrvBuilder) offered = g_strv_builder_new();
+
+    for (char **tag = listed; *tag != NULL; tag++) {
+        if (is_offered(where, *tag)) {
+            g_strv_builder_add(offered, *tag);
+        }
+    }
+    return g_strv_builder_end(offered);
 }
 
 static const char *read_cookie(const visit *v, const char *name)

@@ -16,7 +16,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(visit, visit_close)
 
 /*
  * The languages that the zone is offered in, in the order of the switch, Japanese first: those that
- * texts/ja.json lists for it. g_strfreev.
+ * texts/ja.json lists for it, and of the public zone's those that the municipality offers.
+ * g_strfreev.
  */
 char **visit_languages(const site *where);
 

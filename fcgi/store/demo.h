@@ -22,7 +22,8 @@ bool demo_add_municipality(database *db, const scope *who, const json_t *file, G
 
 /*
  * Requests: an array of objects {"receipt_no", "key", "url", "version", "language", "answers",
- * "town", "priority", "urgency", "consulter_name", "state", "days_ago", "time"}.
+ * "town", "priority", "urgency", "consulter_name", "state", "days_ago", "time", "keys"}; keys:
+ * store/request_key.h.
  */
 bool demo_add_requests(database *db, const scope *who, const json_t *requests, GError **error);
 

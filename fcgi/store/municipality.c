@@ -15,7 +15,17 @@ void municipality_free(municipality *m)
     json_decref(m->places);
     json_decref(m->value_sets);
     json_decref(m->desks);
+    json_decref(m->languages);
+    json_decref(m->notices);
+    json_decref(m->maintenance);
     g_free(m);
+}
+
+/* Only of the columns that are never NULL. */
+static bool read_json(const PGresult *result, const char *column, json_t **into, GError **error)
+{
+    *into = column_json(result, 0, column, error);
+    return *into != NULL;
 }
 
 static municipality *read_municipality(const PGresult *result, GError **error)
@@ -24,9 +34,16 @@ static municipality *read_municipality(const PGresult *result, GError **error)
 
     m->code = column_copy(result, 0, "code");
     m->name = column_copy(result, 0, "name");
-    if ((m->places = column_json(result, 0, "places", error)) == NULL ||
-        (m->desks = column_json(result, 0, "desks", error)) == NULL ||
-        (m->value_sets = column_json(result, 0, "value_sets", error)) == NULL) {
+    m->version = column_integer(result, 0, "version");
+    if (!read_json(result, "places", &m->places, error) ||
+        !read_json(result, "desks", &m->desks, error) ||
+        !read_json(result, "value_sets", &m->value_sets, error) ||
+        !read_json(result, "languages", &m->languages, error) ||
+        !read_json(result, "notices", &m->notices, error)) {
+        return NULL;
+    }
+    if (column_text(result, 0, "maintenance") != NULL &&
+        !read_json(result, "maintenance", &m->maintenance, error)) {
         return NULL;
     }
     return g_steal_pointer(&m);
@@ -46,6 +63,27 @@ municipality *municipality_load(database *db, const scope *who, GError **error)
         return NULL;
     }
     return read_municipality(result, error);
+}
+
+bool municipality_version(database *db, const scope *who, gint64 *version, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "municipality_version", NULL, 0, error);
+
+    if (result == NULL) {
+        return false;
+    }
+    *version = PQntuples(result) == 1 ? column_integer(result, 0, "version") : -1;
+    return true;
+}
+
+bool municipality_in_maintenance(const municipality *m, gint64 now)
+{
+    const gint64 ends = json_integer_value(json_object_get(m->maintenance, "ends_at"));
+    const bool by_itself = json_is_true(json_object_get(m->maintenance, "ends_by_itself"));
+
+    return m->maintenance != NULL &&
+           json_integer_value(json_object_get(m->maintenance, "starts_at")) <= now &&
+           (!by_itself || now < ends);
 }
 
 json_t *municipality_desk(const municipality *m, const char *desk_code)

@@ -2,8 +2,9 @@
 #define STORE_MUNICIPALITY_H
 
 /*
- * What every page of a municipality shows: its name, desks, towns and texts. Read-only here, cached
- * by the zones for a short time.
+ * What every page of a municipality shows: its name, desks, towns and texts, notices and whether it
+ * is closed for maintenance. Read-only here (administrators change it through store/edit.h); the
+ * zones keep it, and ask municipality_version() whether it is still so.
  */
 
 #include "store/database.h"
@@ -13,6 +14,8 @@
 typedef struct {
     char *code;
     char *name; /* さくら野区 */
+    gint64 version;
+    json_t *languages; /* tags that residents may choose: ["ja","en"…] */
     /*
      * Per language: {"ja":{"city","desk_name","desk_tel","desk_hours","reply_days",
      * "retention_years","contractor","disclosure_desk","disclosure_tel","crisis_list",
@@ -25,8 +28,21 @@ typedef struct {
      * whatever has rows in value_set_option. "staff" is not for every zone: staff_options().
      */
     json_t *value_sets;
-    /* [{"code","name":{"ja":…,"en":…},"tel","fax","hours":{"ja":…},"central":true}…] */
+    /*
+     * [{"code","name":{"ja":…,"en":…},"tel","fax","hours":{"ja":…},"central":true,
+     * "closed":false}…], those that are closed too.
+     */
     json_t *desks;
+    /*
+     * What is to be told on the first page, now or later: [{"title":{"ja":…},"body":{"ja":…},
+     * "important","starts_at","ends_at"}…]; times in seconds since 1970, ends_at may be null.
+     */
+    json_t *notices;
+    /*
+     * NULL, or {"message":{"ja":…},"ends_by_itself","starts","ends","starts_at","ends_at"}: the
+     * public zone is closed or will be; starts and ends as ISO, the others in seconds since 1970.
+     */
+    json_t *maintenance;
 } municipality;
 
 void municipality_free(municipality *m);
@@ -34,6 +50,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(municipality, municipality_free)
 
 /* FAULT_CONFIGURATION when the scope's municipality is not in the database. */
 municipality *municipality_load(database *db, const scope *who, GError **error);
+
+/* The version of what municipality_load() would give now. False with a fault. */
+bool municipality_version(database *db, const scope *who, gint64 *version, GError **error);
+
+/* Whether the public zone is closed at that moment (seconds since 1970). */
+bool municipality_in_maintenance(const municipality *m, gint64 now);
 
 /* The desk's JSON, or NULL. Borrowed. */
 json_t *municipality_desk(const municipality *m, const char *desk_code);

@@ -23,6 +23,7 @@ typedef struct {
     const char *consulter_name; /* for lists; NULL when anonymous */
     const char *email;          /* where the receipt is mailed; NULL = no mail */
     bool trapped;               /* a field that no person sees was filled in */
+    const json_t *keys;         /* what it is found by: store/request_key.h; NULL = nothing */
 } submission;
 
 typedef struct {

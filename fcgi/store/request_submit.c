@@ -48,6 +48,7 @@ static PGresult *run_submit(database *db, const scope *who, const submission *wh
     g_autofree char *revision = g_strdup_printf("%" G_GINT64_FORMAT, what->draft_revision);
     g_autofree char *priority = g_strdup_printf("%d", what->priority);
     g_autofree char *answers = json_dumps(what->answers, JSON_COMPACT);
+    g_autofree char *keys = what->keys != NULL ? json_dumps(what->keys, JSON_COMPACT) : NULL;
     const char *const values[] = {
         what->key,
         revision,
@@ -62,6 +63,7 @@ static PGresult *run_submit(database *db, const scope *who, const submission *wh
         what->consulter_name,
         what->email,
         what->trapped ? "true" : "false",
+        keys != NULL ? keys : "[]",
     };
 
     return database_run(db, who, "request_submit", values, G_N_ELEMENTS(values), error);

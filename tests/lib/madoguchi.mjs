@@ -13,12 +13,14 @@ const execute = promisify(execFile);
 export const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '');
 const pools = ['public', 'staff', 'export', 'work'];
 
-/** Runs a program to its end; what it wrote is in the error when it fails. */
+/** Runs a program to its end; what it wrote is in the error when it fails, its status in error.cause.code. */
 export async function run(program, words, options = {}) {
   try {
     return await execute(program, words, { cwd: root, maxBuffer: 64 * 1024 * 1024, ...options });
   } catch (error) {
-    throw new Error(`${program} ${words.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
+    throw new Error(`${program} ${words.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? error.message}`, {
+      cause: error,
+    });
   }
 }
 

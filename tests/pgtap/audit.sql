@@ -1,6 +1,6 @@
 -- The audit trail and the receipt numbers cannot be changed by anybody.
 \ir fixture.psql
-select plan(24);
+select plan(30);
 
 create function tap.attempts(relation text, who text) returns setof text language plpgsql as
 $$
@@ -25,9 +25,11 @@ select become('worker', '990001');
 select attempts('audit', 'the worker');
 select become('owner', '990001');
 select attempts('audit', 'the owner');
+select attempts('audit_seal', 'the owner');
 select attempts('receipt', 'the owner');
 reset role;
 select attempts('audit', 'even a superuser');
+select attempts('audit_seal', 'even a superuser');
 select attempts('receipt', 'even a superuser');
 
 select become('staff', '990001', session => '990001north');

@@ -101,17 +101,24 @@ select results_eq(
         group by 1, 2 order by 1, 2 $$,
     $$ values ('madoguchi_public', 'desk', 'select'),
               ('madoguchi_public', 'draft', 'delete select'),
+              ('madoguchi_public', 'maintenance', 'select'),
               ('madoguchi_public', 'municipality', 'select'),
+              ('madoguchi_public', 'notice', 'select'),
               ('madoguchi_public', 'questionnaire', 'select'),
               ('madoguchi_public', 'schema_migration', 'select'),
               ('madoguchi_public', 'town', 'select'),
               ('madoguchi_public', 'town_postal', 'select'),
               ('madoguchi_public', 'value_set_option', 'select'),
+              ('madoguchi_staff', 'audit', 'select'),
               ('madoguchi_staff', 'desk', 'select'),
               ('madoguchi_staff', 'disposal', 'select'),
+              ('madoguchi_staff', 'maintenance', 'select'),
               ('madoguchi_staff', 'municipality', 'select'),
+              ('madoguchi_staff', 'notice', 'select'),
               ('madoguchi_staff', 'questionnaire', 'select'),
               ('madoguchi_staff', 'request', 'select'),
+              ('madoguchi_staff', 'request_event', 'select'),
+              ('madoguchi_staff', 'request_key', 'select'),
               ('madoguchi_staff', 'response', 'select'),
               ('madoguchi_staff', 'response_revision', 'select'),
               ('madoguchi_staff', 'schema_migration', 'select'),
@@ -133,12 +140,67 @@ select results_eq(
               ('madoguchi_public update draft', 'language entries revision expires_at turn saves'),
               ('madoguchi_staff insert audit', 'kind subject detail') $$,
     'the zones have these rights on columns and no other');
+select set_eq(
+    $$ select grantee::regrole::text collate "default", proname::text collate "default"
+         from tap.own_function, aclexplode(proacl) where grantee <> proowner $$,
+    $$ values
+        ('madoguchi_public', 'draft_expiry'),
+        ('madoguchi_public', 'entries_typed'),
+        ('madoguchi_public', 'receipt_of_draft'),
+        ('madoguchi_public', 'scope_address'),
+        ('madoguchi_public', 'scope_draft'),
+        ('madoguchi_public', 'scope_municipality'),
+        ('madoguchi_public', 'scope_request_id'),
+        ('madoguchi_public', 'session_staff_id'),
+        ('madoguchi_public', 'submit_request'),
+        ('madoguchi_public', 'tokyo_time'),
+        ('madoguchi_staff', 'amend_response'),
+        ('madoguchi_staff', 'begin_response'),
+        ('madoguchi_staff', 'change_request'),
+        ('madoguchi_staff', 'change_retention_rule'),
+        ('madoguchi_staff', 'choice_codes'),
+        ('madoguchi_staff', 'choice_statistics'),
+        ('madoguchi_staff', 'colleagues'),
+        ('madoguchi_staff', 'complete_response'),
+        ('madoguchi_staff', 'counted_rows'),
+        ('madoguchi_staff', 'desk_officers'),
+        ('madoguchi_staff', 'discard_response'),
+        ('madoguchi_staff', 'hold_subject'),
+        ('madoguchi_staff', 'lift_hold'),
+        ('madoguchi_staff', 'login_begin'),
+        ('madoguchi_staff', 'login_open'),
+        ('madoguchi_staff', 'login_refuse'),
+        ('madoguchi_staff', 'month_of'),
+        ('madoguchi_staff', 'request_unmasked'),
+        ('madoguchi_staff', 'retention_list'),
+        ('madoguchi_staff', 'retention_overview'),
+        ('madoguchi_staff', 'save_response'),
+        ('madoguchi_staff', 'scope_address'),
+        ('madoguchi_staff', 'scope_municipality'),
+        ('madoguchi_staff', 'scope_request_id'),
+        ('madoguchi_staff', 'session_close'),
+        ('madoguchi_staff', 'session_desks'),
+        ('madoguchi_staff', 'session_has_right'),
+        ('madoguchi_staff', 'session_renew'),
+        ('madoguchi_staff', 'session_role'),
+        ('madoguchi_staff', 'session_staff_id'),
+        ('madoguchi_staff', 'statistics'),
+        ('madoguchi_staff', 'tokyo_time'),
+        ('madoguchi_staff', 'withdraw_response'),
+        ('madoguchi_worker', 'purge_due'),
+        ('madoguchi_worker', 'retention_kinds'),
+        ('madoguchi_worker', 'scope_address'),
+        ('madoguchi_worker', 'scope_municipality'),
+        ('madoguchi_worker', 'scope_request_id') $$,
 select results_eq(
     $$ select grantee::regrole::text, string_agg(proname::text collate "default", ' ' order by proname)
          from tap.own_function, aclexplode(proacl) where grantee <> proowner group by 1 order by 1 $$,
-    $$ values ('madoguchi_public', 'draft_expiry entries_typed receipt_of_draft scope_address '
-                                   'scope_draft scope_municipality scope_request_id '
+    $$ values ('madoguchi_public', 'draft_expiry entries_typed note_refusal receipt_of_draft '
+                                   'scope_address scope_draft scope_municipality scope_request_id '
                                    'session_staff_id submit_request tokyo_time'),
+              ('madoguchi_staff', 'amend_response audit_state begin_response colleagues '
+                                  'complete_response discard_response login_begin login_open '
+                                  'login_refuse note_refusal save_response scope_address scope_municipality '
               ('madoguchi_staff', 'amend_response begin_response change_retention_rule choice_codes '
                                   'choice_statistics colleagues complete_response counted_rows '
                                   'discard_response fiscal_year hold_subject lift_hold login_begin login_open '
@@ -146,11 +208,22 @@ select results_eq(
                                   'retention_list retention_overview '
                                   'save_response scope_address scope_municipality '
                                   'scope_request_id session_close session_desks session_has_right '
-                                  'session_renew session_role session_staff_id statistics '
-                                  'tokyo_time '
+                                  'session_renew session_role session_staff_id tokyo_time '
+              ('madoguchi_staff', 'add_desk add_town amend_response answers_of_localized '
+                                  'begin_response colleagues complete_response desk_answers '
+                                  'discard_response edit_state end_maintenance import_towns '
+                                  'languages_answers localized_places login_begin login_open '
+                                  'login_refuse maintenance_answers notice_answers plain_places '
+                                  'remove_notice save_desk save_languages save_notice '
+                                  'save_response save_texts save_town scope_address '
+                                  'scope_municipality scope_request_id session_close '
+                                  'session_desks session_has_right session_renew session_role '
+                                  'session_staff_id stage_towns staged_towns start_maintenance '
+                                  'texts_answers tokyo_time town_answers turn_desk turn_town '
                                   'withdraw_response'),
-              ('madoguchi_worker', 'purge_due retention_kinds scope_address '
-                                   'scope_municipality scope_request_id') $$,
+              ('madoguchi_worker', 'audit_chain audit_check_is_due audit_head audit_outside '
+                                   'fold_refusals note_audit_check scope_address '
+                                   'scope_municipality scope_request_id seal_audit') $$,
     'the zones may call these functions and no other');
 
 select * from finish();

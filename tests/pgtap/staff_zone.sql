@@ -39,7 +39,7 @@ select become('staff', '990002', session => '990002north');
 select results_eq('select login, role, desks from session_renew()',
     $$ values ('north', 'desk', '北部') $$, 'a live session tells who it is');
 select throws_ok('select * from ' || name, '42501', null, 'the staff zone cannot read ' || name)
-  from unnest(array['staff', 'session', 'login_failure', 'audit', 'draft', 'outbox']) as name;
+  from unnest(array['staff', 'session', 'login_failure', 'audit_seal', 'draft', 'outbox']) as name;
 select throws_ok($$ update request set state = 'done' $$, '42501', null,
     'the staff zone cannot change a request yet');
 select lives_ok($$ insert into audit (kind, subject) values ('request.view', 'Z08-N0RTHX-X') $$,

@@ -1,6 +1,6 @@
 -- The worker removes what its time is over for, and reads nothing of it.
 \ir fixture.psql
-select plan(25);
+select plan(26);
 
 update draft set expires_at = now() - interval '1 second'
  where municipality = '990001' and revision = 1;
@@ -13,7 +13,7 @@ select become('worker', '990001');
 select throws_ok('select 1 from ' || name, '42501', null, 'the worker cannot read ' || name)
   from unnest(array['draft', 'session', 'login_failure', 'request', 'staff', 'audit', 'outbox',
                     'questionnaire', 'receipt', 'response', 'response_revision', 'tally',
-                    'pseudonym', 'disposal']) as name;
+                    'pseudonym', 'disposal', 'audit_seal']) as name;
 select throws_ok('delete from ' || name, '42501', null, 'nor delete from it at its own discretion: ' || name)
   from unnest(array['draft', 'request', 'response', 'disposal']) as name;
 select throws_ok($$ update retention_rule set amount = 1 $$, '42501', null, 'it cannot change a rule');

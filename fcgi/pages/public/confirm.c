@@ -54,6 +54,7 @@ static bool submit(visit *v, const journey *j, gint64 revision, submit_outcome *
 {
     const secret_digest key = secret_derive(v->token, "submit");
     json_auto_t *answers = form_answers(j->form);
+    json_auto_t *keys = intake_keys(answers);
     g_autoptr(receipt) sent = NULL;
     submission what = {
         .key = key.hex,
@@ -63,6 +64,7 @@ static bool submit(visit *v, const journey *j, gint64 revision, submit_outcome *
         .version = j->draft->version,
         .language = v->language,
         .trapped = is_trapped(v),
+        .keys = keys,
     };
 
     intake_fill(&what, answers);

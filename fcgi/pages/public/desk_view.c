@@ -1,21 +1,16 @@
 #include "pages/public/desk_view.h"
 
-static json_t *in_language(const json_t *sentences, const char *language)
-{
-    json_t *found = json_object_get(sentences, language);
-
-    return found != NULL ? found : json_object_get(sentences, "ja");
-}
+#include "pages/localized_view.h"
 
 json_t *desk_view(const json_t *desk, const char *language)
 {
     if (desk == NULL) {
         return json_null();
     }
-    return json_pack("{s:O, s:O, s:O?, s:O?}", "name",
-                     in_language(json_object_get(desk, "name"), language), "tel",
+    return json_pack("{s:s, s:O, s:O?, s:s?}", "name",
+                     localized_text(json_object_get(desk, "name"), language), "tel",
                      json_object_get(desk, "tel"), "fax", json_object_get(desk, "fax"), "hours",
-                     in_language(json_object_get(desk, "hours"), language));
+                     localized_text(json_object_get(desk, "hours"), language));
 }
 
 json_t *desks_view(const visit *v)
@@ -26,7 +21,9 @@ json_t *desks_view(const visit *v)
 
     json_array_foreach(v->site->municipality->desks, i, desk)
     {
-        json_array_append_new(views, desk_view(desk, v->language));
+        if (!json_is_true(json_object_get(desk, "closed"))) {
+            json_array_append_new(views, desk_view(desk, v->language));
+        }
     }
     return views;
 }

@@ -13,7 +13,7 @@
 /* desk is an element of municipality.desks; NULL gives null. Caller owns. */
 json_t *desk_view(const json_t *desk, const char *language);
 
-/* All desks of the municipality, in their order. Caller owns. */
+/* The desks that take requests, in their order. Caller owns. */
 json_t *desks_view(const visit *v);
 
 #endif

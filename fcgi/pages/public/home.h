@@ -1,7 +1,7 @@
 #ifndef PAGES_PUBLIC_HOME_H
 #define PAGES_PUBLIC_HOME_H
 
-/* GET /: what can be done here, and whom to call instead. */
+/* GET /: what can be done here, what there is to tell, and whom to call instead. */
 
 #include "pages/page.h"
 

@@ -1,5 +1,7 @@
 #include "pages/public/intake.h"
 
+#include "store/request_key.h"
+
 /* An answer of these makes a consultation urgent. */
 static const struct {
     const char *link_id;
@@ -56,4 +58,21 @@ void intake_fill(submission *what, const json_t *answers)
     what->urgency = code_of(answers, "q_urgency");
     what->email = json_string_value(json_object_get(answers, "c_email"));
     what->consulter_name = json_string_value(json_object_get(answers, "c_name"));
+}
+
+static const char *text_of(const json_t *answers, const char *link_id)
+{
+    return json_string_value(json_object_get(answers, link_id));
+}
+
+json_t *intake_keys(const json_t *answers)
+{
+    json_t *keys = json_array();
+
+    request_keys_add_name(keys, text_of(answers, "c_name"));
+    request_keys_add_name(keys, text_of(answers, "p_name"));
+    request_keys_add_kana(keys, text_of(answers, "c_kana"));
+    request_keys_add_kana(keys, text_of(answers, "p_kana"));
+    request_keys_add_tel(keys, text_of(answers, "c_tel"));
+    return keys;
 }

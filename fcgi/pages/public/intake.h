@@ -26,4 +26,7 @@ intake_priority intake_judge(const json_t *answers);
  */
 void intake_fill(submission *what, const json_t *answers);
 
+/* What the desk finds it by: the names and the telephone number (store/request_key.h). Owned. */
+json_t *intake_keys(const json_t *answers);
+
 #endif

@@ -14,7 +14,7 @@ enum { OF_A_DRAFT = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
 const route public_routes[] = {
     {METHOD_GET, "/", home_page, GUARD_NONE, ROLE_NONE},
-    {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},
+    {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN | DURING_MAINTENANCE, ROLE_NONE},
     {METHOD_GET, "/consultation", start_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/consultation", start_begin, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/consultation/steps/{step}", step_page, GUARD_NONE, ROLE_NONE},

@@ -66,7 +66,7 @@ static bool write_csv(visit *v, const request_filter *filter, FILE *file, GError
     }
     g_autoptr(response_table) table =
         response_table_new(q, municipality_places(v->site->municipality, file_language));
-    g_autoptr(csv_writer) csv = csv_writer_new(file);
+    g_autoptr(csv_writer) csv = csv_writer_new(file, NULL);
     csv_export out = {.visit = v, .table = table, .csv = csv};
     return write_header(&out, error) &&
            request_export(v->site->db, &v->scope, filter, write_request, &out, error);

@@ -55,6 +55,8 @@ static municipality *fictional_municipality(void)
     m->places = fictional_places();
     m->value_sets = json_object();
     m->desks = json_loads(desks, 0, NULL);
+    m->languages = json_pack("[sssss]", "ja", "ja-x-easy", "en", "zh-Hans", "ko");
+    m->notices = json_array();
     return m;
 }
 
@@ -67,6 +69,7 @@ static int open_site(void **state)
     s->routes = public_routes;
     s->municipality = fictional_municipality();
     s->municipality_read_at = g_get_monotonic_time();
+    s->municipality_checked_at = s->municipality_read_at;
     *state = s;
     return secret_start(NULL) && site_open(s, &settings, "nobody", NULL) ? 0 : -1;
 }

@@ -1,0 +1,2 @@
+-- Turns what was only counted of refusals into rows of the audit trail.
+select fold_refusals() as minutes

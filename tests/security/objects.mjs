@@ -1,0 +1,86 @@
+// What may stand for each {parameter} of a route of the staff zone. A new parameter is declared here: until then
+// the tests that walk the route table fail and name it.
+//
+// Each has candidates {what, value, seenBy(actor)}: the first is the desk's own, the last is one that never was. Or it
+// names no object of anybody and has one `value` that everybody may use, and one that there is not (`missing`).
+
+import { complete, amend, begin, fillAll, numberOf } from '../integration/response.mjs';
+import { logIn } from '../integration/staff.mjs';
+import { worksAt } from './actors.mjs';
+import { HERE, takeAway } from './neighbours.mjs';
+
+const plain = {
+  form: { value: 'ConsultIntake', missing: 'NoSuchForm' },
+  step: { value: '1', missing: '99' },
+  revision: { value: '1', missing: '99' },
+};
+
+const nobody = () => false;
+
+/** The five kinds of candidates; all of them existed, so that all are alike in form. */
+function candidates({ own, anotherDesks, elsewhere, missing }) {
+  return [
+    { what: "the desk's own", value: own, seenBy: (actor) => worksAt(actor, 'central') },
+    { what: "another desk's", value: anotherDesks, seenBy: (actor) => worksAt(actor, 'north') },
+    { what: "another municipality's", value: elsewhere, seenBy: nobody },
+    { what: 'one that there is not', value: missing, seenBy: nobody },
+  ];
+}
+
+async function requests(instance) {
+  const list = async (desk) =>
+    (await instance.psql(`select receipt_no from madoguchi.request where desk = '${desk}'
+                           and municipality = '${HERE}' order by receipt_no`)).split('\n');
+  const [own, elsewhere, missing] = await list('central');
+  const [anotherDesks] = await list('north');
+  return { own, anotherDesks, elsewhere, missing };
+}
+
+/** One that was completed, corrected and is being corrected again, so that every page of a response has something. */
+async function revised(officer, desk) {
+  const response = await begin(officer, desk);
+  await fillAll(officer, response, 'as it was first');
+  await complete(officer, response);
+  await amend(officer, response, 'a slip');
+  await complete(officer, response);
+  await amend(officer, response, 'another slip');
+  return response;
+}
+
+async function responses(instance) {
+  const [desk1, desk2] = [await logIn(instance.staffUrl, 'desk1'), await logIn(instance.staffUrl, 'desk2')];
+  const made = {
+    own: await revised(desk1, 'central'),
+    anotherDesks: await revised(desk2, 'north'),
+    elsewhere: await begin(desk1, 'central'),
+    missing: await begin(desk1, 'central'),
+  };
+  return Object.fromEntries(Object.entries(made).map(([kind, path]) => [kind, numberOf(path)]));
+}
+
+/** By parameter: the column that tells the object in every table, and what makes the objects. */
+const kinds = {
+  receipt: { column: 'receipt_no', make: requests },
+  response: { column: 'response_no', make: responses },
+};
+
+/** Makes the objects, before there is a second municipality. */
+export async function makeObjects(instance) {
+  const made = {};
+  for (const [name, { make }] of Object.entries(kinds)) {
+    made[name] = await make(instance);
+  }
+  return made;
+}
+
+/** Once the twin exists: takes away here what is to be only there, and in both what never was. */
+export async function scatter(instance, made) {
+  const objects = { ...plain };
+  for (const [name, { column }] of Object.entries(kinds)) {
+    const { elsewhere, missing } = made[name];
+    await takeAway(instance, column, elsewhere, { municipalities: [HERE] });
+    await takeAway(instance, column, missing);
+    objects[name] = { candidates: candidates(made[name]) };
+  }
+  return objects;
+}

@@ -1,0 +1,27 @@
+// What the database holds, as one number a table: whether an attempt changed anything.
+
+/** Tables that note every attempt, a refused one too. */
+const NOTES = /^(audit|login_failure)/;
+
+const FINGERPRINTS = `
+  select string_agg(relname || '=' || md5(
+           query_to_xml(format('select to_jsonb(t) - ''seen_at'' as r from madoguchi.%I t order by to_jsonb(t)::text',
+                               relname), true, false, '')::text), ',' order by relname)
+    from pg_class where relnamespace = 'madoguchi'::regnamespace and relkind = 'r'`;
+
+/** {table: fingerprint} of every table but the trails. That a session was seen is no change. */
+export async function fingerprints(instance) {
+  const pairs = (await instance.psql(FINGERPRINTS)).split(',').map((pair) => pair.split('='));
+  return Object.fromEntries(pairs.filter(([table]) => !NOTES.test(table)));
+}
+
+/** Names of the tables in which a text stands anywhere. */
+export async function tablesHolding(instance, text) {
+  const found = await instance.psql(`
+    select coalesce(string_agg(relname, ',' order by relname), '')
+      from pg_class
+     where relnamespace = 'madoguchi'::regnamespace and relkind = 'r'
+       and query_to_xml(format('select 1 from madoguchi.%I t where to_jsonb(t)::text like %L limit 1',
+                               relname, '%${text}%'), true, false, '')::text like '%<row%'`);
+  return found.split(',').filter(Boolean);
+}

@@ -1,0 +1,34 @@
+// What the tests that walk the route tables stand on: an instance with two municipalities, objects of every kind, and
+// everybody who may ask for them.
+
+import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { everybody, mayEnter } from './actors.mjs';
+import { makeNeighbour } from './neighbours.mjs';
+import { makeObjects, scatter } from './objects.mjs';
+import { addressOf, parametersOf } from './routes.mjs';
+
+/** {instance, objects, actors}. The caller stops the instance. */
+export async function startWorld() {
+  const instance = await startMadoguchi({ workers: 2, env: { RATE_LIMIT: 'off', STAFF_WORKERS: '3' } });
+  try {
+    const made = await makeObjects(instance);
+    await makeNeighbour(instance);
+    const objects = await scatter(instance, made);
+    return { instance, objects, actors: await everybody(instance) };
+  } catch (error) {
+    await instance.stop();
+    throw error;
+  }
+}
+
+export const firstOf = (object) => object.value ?? object.candidates[0].value;
+
+/** The address of a route with the objects of the desk itself. */
+export function ownAddress(route, objects) {
+  return addressOf(route, Object.fromEntries(parametersOf(route).map((name) => [name, firstOf(objects[name])])));
+}
+
+/** The one who may come to a page and otherwise as little as possible, and sees what is the desk's. */
+export function leastInsider(actors, route) {
+  return actors.find((actor) => actor.role !== 'none' && actor.who !== 'a contractor' && mayEnter(actor, route));
+}
