@@ -230,6 +230,9 @@ select results_eq($$ select state, rows from statistics('response') $$, $$ value
 
 -- --- the audit trail ---
 
+alter table audit_seal disable trigger user;
+delete from audit_seal where municipality = '990001';
+alter table audit_seal enable trigger user;
 insert into audit (municipality, audit_id, at, kind) overriding system value values
     ('990001', -2, now() - interval '9 years', 'request.list'),
     ('990001', -1, now() - interval '8 years', 'request.view');
