@@ -85,13 +85,13 @@ static void describe(visit *v)
 
 bool export_requests_csv(visit *v, GError **error)
 {
-    request_filter filter;
-    if (!request_query_read(v, &filter)) {
+    g_auto(request_query) query = {0};
+    if (!request_query_read(v, &query)) {
         page_error(v, 400);
         return true;
     }
     g_autoptr(FILE) file = spool_open(v->site->settings->spool, error);
-    if (file == NULL || !write_csv(v, &filter, file, error)) {
+    if (file == NULL || !write_csv(v, &query.filter, file, error)) {
         return false;
     }
     v->out->file = spool_finish(file, &v->out->file_length, error);
