@@ -122,6 +122,7 @@ const route staff_routes[] = {
     {METHOD_POST, ACCOUNT "/remove-factor", account_change_remove_factor, OF_A_SESSION,
      ROLE_ADMINISTRATOR},
     {METHOD_POST, ACCOUNT "/end-sessions", account_change_end_sessions, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/desks", desks_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/new/desk", desk_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/new/desk", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
