@@ -189,6 +189,7 @@ select set_eq(
         ('madoguchi_staff', 'month_of'),
         ('madoguchi_staff', 'note_refusal'),
         ('madoguchi_staff', 'notice_answers'),
+        ('madoguchi_staff', 'plain_places'),
         ('madoguchi_staff', 'open_disclosure'),
         ('madoguchi_staff', 'pick_record'),
         ('madoguchi_staff', 'plain_places'),
