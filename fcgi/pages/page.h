@@ -60,10 +60,11 @@ typedef struct visit {
     const char *token;          /* the plain token of the zone's cookie, or NULL */
     secret_digest token_hash;   /* what scope.draft or scope.session points to */
     secret_digest form_key;
-    staff *staff; /* staff zone: who is logged in, NULL on pages without login */
+    const char *refused; /* why it was answered by a guard instead of its page; NULL (refusal.h) */
+    staff *staff;        /* staff zone: who is logged in, NULL on pages without login */
 } visit;
 
-/* What a route asks for before its page is called. */
+/* What a route asks for before its page is called. Names for the outside: commands/routes.c. */
 typedef enum {
     GUARD_NONE = 0,
     GUARD_SAME_ORIGIN = 1 << 0, /* a POST that another site sent is 403 */

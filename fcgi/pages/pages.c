@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "pages/public/maintenance.h"
+#include "pages/refusal.h"
 #include "pages/site.h"
 #include "pages/staff/login.h"
 #include "pages/visit.h"
@@ -82,12 +83,13 @@ static void refuse(visit *v)
 
 static const struct {
     unsigned guard;
+    const char *refused;
     bool (*lets_pass)(visit *v);
     void (*answer)(visit *v);
 } guards[] = {
-    {GUARD_SAME_ORIGIN, from_our_pages, refuse},
-    {GUARD_FORM_KEY, has_form_key, page_stale},
-    {MAY_EXPORT, may_export, refuse},
+    {GUARD_SAME_ORIGIN, "origin", from_our_pages, refuse},
+    {GUARD_FORM_KEY, "key", has_form_key, page_stale},
+    {MAY_EXPORT, "right", may_export, refuse},
 };
 
 /* False when a guard of the row answered instead of the page. */
@@ -95,6 +97,7 @@ static bool pass_guards(visit *v, const route *row)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(guards); i++) {
         if ((row->guards & guards[i].guard) != 0 && !guards[i].lets_pass(v)) {
+            v->refused = guards[i].refused;
             guards[i].answer(v);
             return false;
         }
@@ -128,7 +131,8 @@ static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
     }
     *passed = v->staff->role >= row->role;
     if (!*passed) {
-        page_error(v, 403);
+        v->refused = "role";
+        refuse(v);
     }
     return true;
 }
@@ -178,6 +182,7 @@ static const char *answer(visit *v)
     if (!call_page(v, row, &fault)) {
         answer_fault(v, fault);
     }
+    refusal_note(v, row, fault);
     return row->path;
 }
 
