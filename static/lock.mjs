@@ -10,8 +10,10 @@ const NOTICE_SECONDS = 60;
 /* A timer does not run while a computer sleeps, so the clock is looked at. */
 const LOOK_MILLISECONDS = 2 * SECOND;
 const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'input'];
+/* What the dialog says to an answer of the server. */
+const REFUSALS = { 403: 'refused', 410: 'gone', 429: 'wait' };
 
-/* 204 from the server, or what else it said; 0 without a connection. */
+/* What the server answers; status 0 without a connection. */
 async function ask(path, fields) {
   const options = fields && { method: 'POST', body: new URLSearchParams({ ...fields, quiet: '1' }) };
   try {
@@ -21,71 +23,102 @@ async function ask(path, fields) {
   }
 }
 
-/* The keys of all forms of the page: those of the session as it is now. */
-function renewKeys(page, key) {
-  page.querySelectorAll('input[name="key"]').forEach((input) => {
-    input.value = key;
-  });
-}
+/* The notice and the dialog, which are in the page only while they are shown. */
+function makePanel(page, template, onPassword) {
+  const panel = template.content.firstElementChild.cloneNode(true);
+  const dialog = panel.querySelector('dialog');
+  const password = panel.querySelector('input');
 
-export function lockWhenIdle(page) {
-  const place = page.querySelector('[data-lock]');
-  if (!place) {
-    return;
-  }
-  const idle = Number(place.dataset.lock) * SECOND;
-  const dialog = page.querySelector('[data-lock-dialog]');
-  const notice = page.querySelector('[data-lock-notice]');
-  const password = dialog.querySelector('input[type="password"]');
-  const channel = new BroadcastChannel('madoguchi-lock');
-  const { title } = page;
-  let touchedAt = Date.now();
-  let askedAt = Date.now();
-
-  function isLocked() {
-    return dialog.open;
-  }
-
-  function touched() {
-    if (isLocked()) {
-      return;
-    }
-    const now = Date.now();
-    if (now - touchedAt > SECOND) {
-      channel.postMessage({ touchedAt: now });
-    }
-    touchedAt = now;
-    notice.hidden = true;
-  }
-
-  function say(name, seconds) {
+  function say(status, seconds) {
+    const name = REFUSALS[status] ?? 'offline';
     dialog.querySelectorAll('[data-say]').forEach((sentence) => {
       sentence.hidden = sentence.dataset.say !== name;
     });
     dialog.querySelector('[data-seconds]').replaceChildren(seconds ?? '');
-    dialog.querySelector('button').removeAttribute('aria-disabled'); /* once.mjs: another try is wanted */
+    password.select();
   }
 
-  function cover() {
+  dialog.addEventListener('cancel', (event) => event.preventDefault());
+  /* Some browsers close it at a second Escape all the same. */
+  dialog.addEventListener('close', () => panel.isConnected && dialog.showModal());
+  dialog.querySelector('form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    onPassword(password.value, say);
+  });
+  page.body.append(panel);
+  return {
+    remove: () => panel.remove(),
+    cover() {
+      panel.querySelector('.lock-notice').hidden = true;
+      dialog.showModal();
+      password.focus();
+    },
+  };
+}
+
+export function lockWhenIdle(page) {
+  const template = page.querySelector('[data-lock]');
+  if (!template) {
+    return;
+  }
+  const idle = Number(template.dataset.lock) * SECOND;
+  const { login, title: lockedTitle } = template.dataset;
+  const { title } = page;
+  const root = page.documentElement;
+  const channel = new BroadcastChannel('madoguchi-lock');
+  let touchedAt = Date.now();
+  let askedAt = touchedAt;
+  let panel = null;
+
+  const isLocked = () => root.classList.contains('is-locked');
+
+  function hide() {
+    panel?.remove();
+    panel = null;
+  }
+
+  function touched() {
+    const now = Date.now();
     if (isLocked()) {
       return;
     }
-    say('');
-    notice.hidden = true;
-    page.documentElement.classList.add('is-locked');
-    page.title = dialog.dataset.title;
-    dialog.showModal();
-    password.focus();
+    if (now - touchedAt > SECOND) {
+      channel.postMessage({ touchedAt: now });
+    }
+    touchedAt = now;
+    hide();
   }
 
+  /* The forms of the page are sent with the key of the session as it is now. */
   function uncover(key) {
-    renewKeys(page, key);
-    page.documentElement.classList.remove('is-locked');
+    page.querySelectorAll('input[name="key"]').forEach((input) => {
+      input.value = key;
+    });
+    root.classList.remove('is-locked');
     page.title = title;
     touchedAt = Date.now();
     askedAt = touchedAt;
-    password.value = '';
-    dialog.close();
+    hide();
+  }
+
+  async function unlock(password, say) {
+    const { status, headers } = await ask('/login/unlock', { login, password });
+    if (status === 204) {
+      const key = headers.get('Form-Key');
+      channel.postMessage({ key, login });
+      uncover(key);
+    } else {
+      say(status, headers.get('Retry-After'));
+    }
+  }
+
+  function cover() {
+    if (!isLocked()) {
+      panel ??= makePanel(page, template, unlock);
+      root.classList.add('is-locked');
+      page.title = lockedTitle;
+      panel.cover();
+    }
   }
 
   function lock() {
@@ -98,8 +131,8 @@ export function lockWhenIdle(page) {
   async function stayAlive() {
     if (touchedAt > askedAt && Date.now() - askedAt > idle / 3) {
       askedAt = Date.now();
-      const { status, type } = await ask('/login/alive');
-      if (type === 'opaqueredirect' || status === 403) {
+      const { type } = await ask('/login/alive');
+      if (type === 'opaqueredirect') {
         cover();
       }
     }
@@ -110,38 +143,22 @@ export function lockWhenIdle(page) {
     if (isLocked()) {
       return;
     }
-    notice.hidden = rest > NOTICE_SECONDS * SECOND;
     if (rest <= 0) {
       lock();
+    } else if (rest <= NOTICE_SECONDS * SECOND) {
+      panel ??= makePanel(page, template, unlock);
     } else {
+      hide();
       stayAlive();
     }
   }
-
-  dialog.addEventListener('cancel', (event) => event.preventDefault());
-  dialog.addEventListener('close', () => page.documentElement.classList.contains('is-locked') && dialog.showModal());
-  dialog.querySelector('form').addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const { status, headers } = await ask('/login/unlock', {
-      login: dialog.dataset.login,
-      password: password.value,
-    });
-    if (status === 204) {
-      const key = headers.get('Form-Key');
-      channel.postMessage({ key, login: dialog.dataset.login });
-      uncover(key);
-      return;
-    }
-    say({ 403: 'refused', 410: 'gone', 429: 'wait' }[status] ?? 'offline', headers.get('Retry-After'));
-    password.select();
-  });
 
   channel.addEventListener('message', ({ data }) => {
     if (data.touchedAt) {
       touchedAt = Math.max(touchedAt, data.touchedAt);
     } else if (data.locked) {
       cover();
-    } else if (data.key && data.login === dialog.dataset.login) {
+    } else if (data.login === login && isLocked()) {
       uncover(data.key);
     }
   });
