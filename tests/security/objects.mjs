@@ -13,6 +13,7 @@ const plain = {
   form: { value: 'ConsultIntake', missing: 'NoSuchForm' },
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
+  item: { value: 'q_detail', missing: 'no_such_question' },
 };
 
 const nobody = () => false;
