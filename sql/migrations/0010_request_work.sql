@@ -45,7 +45,7 @@ create table request_key (
     key          text collate "C" not null check (key <> ''),
     -- The request's, so that row security need not ask for the request.
     desk         short_code not null,
-    primary key (municipality, receipt_no, kind, key),
+    primary key (municipality, receipt_no, kind, key) include (desk),
     foreign key (municipality, receipt_no) references request on delete cascade
 );
 create index request_key_search on request_key (municipality, kind, key) include (desk, receipt_no);

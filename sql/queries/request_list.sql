@@ -6,7 +6,9 @@
 -- A slice for each desk, state and pressing gives its first $14 in the order of the index, so that
 -- no more is looked at, whatever there is; together they have the first $14 of all. "side" tells
 -- whether a slice stands before the place (1), behind it (-1), or around it (0).
-with slice as materialized (
+with who as materialized (
+    select staff_id, name from colleagues()
+), slice as materialized (
     select d.desk, s.state, s.pressing,
            case when not $13::boolean or $9::boolean is null or s.pressing = $9 then 0
                 when s.pressing then 1 else -1 end as side,
@@ -88,7 +90,7 @@ select r.receipt_no, tokyo_time(r.received_at) as received_at, r.desk,
        d.name ->> 'ja' as desk_name, r.state, r.urgency, r.language, r.consulter_name,
        r.priority, r.suspect, r.saves, r.pressing,
        (extract(epoch from r.received_at) * 1000000)::bigint as received_us,
-       (select c.name from colleagues() c where c.staff_id = r.assigned_to) as assigned_name
+       (select name from who where staff_id = r.assigned_to) as assigned_name
   from page p
   join request r on r.municipality = (select scope_municipality()) and r.receipt_no = p.receipt_no
   join desk d on d.municipality = r.municipality and d.desk = r.desk

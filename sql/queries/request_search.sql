@@ -5,7 +5,9 @@
 -- or NULLs: $11 received, in microseconds, $12 receipt number; $13 ascending; $14 how many.
 -- A key that few have is looked up. One that more than 3,000 have is met soon enough by going
 -- through the requests themselves, from the newest on.
-with sought as materialized (
+with who as materialized (
+    select staff_id, name from colleagues()
+), sought as materialized (
     (select $2 as receipt_no where $1 = 'receipt'
       union all
      select k.receipt_no from request_key k
@@ -47,6 +49,16 @@ with sought as materialized (
     union all
     (select r.receipt_no, r.received_at
        from request r
+      cross join lateral (select from request_key k
+                           where k.municipality = (select scope_municipality())
+                             and k.receipt_no = r.receipt_no
+                             and case when $1 = 'name'
+                                      then k.kind in ('name', 'kana')
+                                           and k.key >= $2 and k.key < $2 || chr(1114111)
+                                      else k.kind = 'tel'
+                                           and k.key >= $2 and k.key < $2 || chr(1114111)
+                                           or k.kind = 'tel_end' and k.key = $2 end
+                           limit 1) as known
       where (select many from amount)
         and r.municipality = (select scope_municipality())
         and (r.received_at, r.receipt_no)
@@ -55,14 +67,6 @@ with sought as materialized (
         and r.received_at >= (select since from bound)
         and r.state = any ($3) and ($4 is null or r.desk = $4)
         and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $5, $6, $9, $10)
-        and exists (select from request_key k
-                     where k.municipality = (select scope_municipality())
-                       and k.receipt_no = r.receipt_no
-                       and case $1 when 'name' then k.kind in ('name', 'kana')
-                                                    and k.key >= $2 and k.key < $2 || chr(1114111)
-                                   else k.kind = 'tel'
-                                        and k.key >= $2 and k.key < $2 || chr(1114111)
-                                        or k.kind = 'tel_end' and k.key = $2 end)
       order by r.received_at desc, r.receipt_no desc
       limit $14)
 ), noted as (
@@ -78,7 +82,7 @@ select r.receipt_no, tokyo_time(r.received_at) as received_at, r.desk,
        d.name ->> 'ja' as desk_name, r.state, r.urgency, r.language, r.consulter_name,
        r.priority, r.suspect, r.saves, r.pressing,
        (extract(epoch from r.received_at) * 1000000)::bigint as received_us,
-       (select c.name from colleagues() c where c.staff_id = r.assigned_to) as assigned_name
+       (select name from who where staff_id = r.assigned_to) as assigned_name
   from page p
   join request r on r.municipality = (select scope_municipality()) and r.receipt_no = p.receipt_no
   join desk d on d.municipality = r.municipality and d.desk = r.desk

@@ -42,16 +42,17 @@ select n, format('Z%s-%s-0', case when received_at > now() - interval '1 year' t
        officers[1 + n % cardinality(officers)] as officer
   from numbered, lists;
 
-insert into receipt (receipt_no, issued_at) select receipt_no, received_at from made;
+insert into receipt (receipt_no, issued_at) select receipt_no, received_at from made order by received_at;
 insert into request (receipt_no, key, questionnaire_url, questionnaire_version, language, answers, desk, priority, urgency,
                      consulter_name, state, received_at, state_at, assigned_to, suspect)
 select m.receipt_no, sha256(m.receipt_no::bytea), q.url, q.version, m.language, m.answers, m.desk, m.priority, m.urgency,
        m.family || ' ' || m.given, m.state, m.received_at, m.received_at,
        case when m.state <> 'open' then m.officer end, m.suspect
-  from made m, (select questionnaire_url as url, questionnaire_version as version from request limit 1) q;
+  from made m, (select questionnaire_url as url, questionnaire_version as version from request limit 1) q
+ order by m.received_at; -- as they come in, so do they lie
 insert into request_key (receipt_no, kind, key, desk)
 select receipt_no, kind, key, desk
-  from made, lateral (values ('name', family || given), ('name', given), ('kana', family_kana || given_kana),
+  from (select * from made order by received_at) as m, lateral (values ('name', family || given), ('name', given), ('kana', family_kana || given_kana),
                              ('kana', given_kana), ('tel', tel), ('tel_end', right(tel, 4))) as k (kind, key);
 drop table made;
 reset session_replication_role;
