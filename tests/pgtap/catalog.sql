@@ -195,6 +195,7 @@ select set_eq(
         ('madoguchi_staff', 'half_login_exists'),
         ('madoguchi_staff', 'hold_subject'),
         ('madoguchi_staff', 'import_towns'),
+        ('madoguchi_staff', 'is_asked_for'),
         ('madoguchi_staff', 'languages_answers'),
         ('madoguchi_staff', 'lift_hold'),
         ('madoguchi_staff', 'link_holder'),
