@@ -105,7 +105,10 @@ static bool pass_guards(visit *v, const route *row)
     return true;
 }
 
-/* *passed is false when somebody who is not logged in, or may not come here, was answered. */
+/*
+ * *passed is false when somebody was answered who is not logged in, has to set up a second factor
+ * first, or may not come here.
+ */
 static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
 {
     g_autoptr(GError) fault = NULL;
@@ -121,6 +124,10 @@ static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
     }
     if (v->staff == NULL) {
         return login_ask(v, error);
+    }
+    if (v->staff->lacks_factor && (row->guards & BEFORE_FACTOR) == 0) {
+        response_redirect(v->out, "/account/second-factor");
+        return true;
     }
     *passed = v->staff->role >= row->role;
     if (!*passed) {
