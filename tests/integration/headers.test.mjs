@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { Visitor, send, sendRaw } from './client.mjs';
+import { download } from './exports.mjs';
 import { begin, stepPath } from './journey.mjs';
 import { logIn } from './staff.mjs';
 
@@ -45,7 +46,7 @@ const answers = {
   'nginx about headers too large': () => get(`${instance.publicUrl}/`, { cookie: 'a'.repeat(20_000) }),
   'the staff login': () => get(`${instance.staffUrl}/login`),
   'a staff page': async () => (await officer.get('/requests')).headers,
-  'a download': async () => (await officer.get('/exports/requests.csv')).headers,
+  'a download': async () => (await download(officer)).headers,
   'an error page of nginx in the staff zone': () => rawHeaders(instance.staffUrl, 'GET /%00 HTTP/1.1'),
 };
 
