@@ -26,7 +26,7 @@ function multiply(total) {
     with present as (
         select count(*)::integer as rows from madoguchi.request
     ), source as (
-        select r.*, row_number() over () - 1 as place from madoguchi.request r
+        select r.*, row_number() over (order by receipt_no) - 1 as place from madoguchi.request r
          where receipt_no !~ '^Z99' order by receipt_no limit 50
     ), copies as (
         select s.*, 'Z99-' || lpad(upper(to_hex(n)), 6, '0') || '-0' as number

@@ -23,15 +23,15 @@ static bool show(visit *v, const own_form *f, GError **error)
 
 bool export_page(visit *v, GError **error)
 {
-    request_filter filter;
+    g_auto(request_query) query = {0};
     json_auto_t *answers = NULL;
     g_autoptr(own_form) f = NULL;
 
-    if (!request_query_read(v, &filter)) {
+    if (!request_query_read(v, &query)) {
         page_error(v, 400);
         return true;
     }
-    answers = export_choices_first(v, &filter);
+    answers = export_choices_first(v, &query.filter);
     f = own_form_new(v, own_name, answers, error);
     return f != NULL && show(v, f, error);
 }

@@ -12,7 +12,7 @@ typedef struct {
     bool sensitive;    /* sensitive answers come along */
     bool cp932;        /* instead of UTF-8 */
     bool zip;          /* with code table and README */
-    json_t *detail;    /* request_order.detail; owned */
+    json_t *detail;    /* request_export_order.detail; owned */
 } export_choices;
 
 void export_choices_clear(export_choices *choices);

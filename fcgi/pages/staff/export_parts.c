@@ -141,7 +141,7 @@ static bool write_codes(making *m, GError **error)
 static bool write_all(visit *v, making *m, bool check, GError **error)
 {
     const export_choices *choices = m->parts->choices;
-    const request_order order = {.detail = choices->detail, .check = check};
+    const request_export_order order = {.detail = choices->detail, .check = check};
 
     return begin_requests(m, error) && (!choices->zip || begin_rows(m, error)) &&
            request_export(v->site->db, &v->scope, &order, write_request, m, error) &&
