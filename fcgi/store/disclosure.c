@@ -96,10 +96,10 @@ static bool change(database *db, const scope *who, const statement *what,
     g_assert_not_reached();
 }
 
-bool disclosure_pick(database *db, const scope *who, const char *id, const char *subject, bool away,
+bool disclosure_pick(database *db, const scope *who, const disclosure_place *place, bool away,
                      disclosure_outcome *outcome, GError **error)
 {
-    const char *const values[] = {id, subject, away ? "true" : "false"};
+    const char *const values[] = {place->id, place->subject, away ? "true" : "false"};
     const statement what = {"disclosure_pick", values, G_N_ELEMENTS(values)};
 
     return change(db, who, &what, outcome, error);
@@ -110,27 +110,27 @@ bool disclosure_withhold(database *db, const scope *who, const withholding *what
 {
     g_autofree char *saves = g_strdup_printf("%" G_GINT64_FORMAT, what->saves);
     g_autofree char *withheld = json_dumps(what->withheld, JSON_COMPACT);
-    const char *const values[] = {what->id, what->subject, saves, withheld};
+    const char *const values[] = {what->place.id, what->place.subject, saves, withheld};
     const statement query = {"disclosure_withhold", values, G_N_ELEMENTS(values)};
 
     return change(db, who, &query, outcome, error);
 }
 
-bool disclosure_close(database *db, const scope *who, const char *id, gint64 saves,
-                      const json_t *answers, disclosure_outcome *outcome, GError **error)
+bool disclosure_close(database *db, const scope *who, const disclosure_decision *decision,
+                      disclosure_outcome *outcome, GError **error)
 {
-    g_autofree char *at = g_strdup_printf("%" G_GINT64_FORMAT, saves);
-    g_autofree char *text = json_dumps(answers, JSON_COMPACT);
-    const char *const values[] = {id, at, text};
+    g_autofree char *at = g_strdup_printf("%" G_GINT64_FORMAT, decision->saves);
+    g_autofree char *text = json_dumps(decision->answers, JSON_COMPACT);
+    const char *const values[] = {decision->id, at, text};
     const statement what = {"disclosure_close", values, G_N_ELEMENTS(values)};
 
     return change(db, who, &what, outcome, error);
 }
 
-bool disclosure_suspend(database *db, const scope *who, const char *id, const char *subject,
+bool disclosure_suspend(database *db, const scope *who, const disclosure_place *place,
                         bool suspended, disclosure_outcome *outcome, GError **error)
 {
-    const char *const values[] = {id, subject, suspended ? "true" : "false"};
+    const char *const values[] = {place->id, place->subject, suspended ? "true" : "false"};
     const statement what = {"disclosure_suspend", values, G_N_ELEMENTS(values)};
 
     return change(db, who, &what, outcome, error);

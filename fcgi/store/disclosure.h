@@ -47,13 +47,17 @@ json_t *disclosure_read(database *db, const scope *who, const char *id, const ch
 json_t *disclosure_search(database *db, const scope *who, const char *id, const char *sought,
                           GError **error);
 
+typedef struct {
+    const char *id;      /* of the disclosure */
+    const char *subject; /* receipt or response number of the record */
+} disclosure_place;
+
 /* Puts a record to it; away: takes it away. */
-bool disclosure_pick(database *db, const scope *who, const char *id, const char *subject, bool away,
+bool disclosure_pick(database *db, const scope *who, const disclosure_place *place, bool away,
                      disclosure_outcome *outcome, GError **error);
 
 typedef struct {
-    const char *id;
-    const char *subject;
+    disclosure_place place;
     gint64 saves;           /* of the record, when the page was made */
     const json_t *withheld; /* {"c_name": "2"}: by name, the number of the paragraph of 78条 1項 */
 } withholding;
@@ -61,12 +65,17 @@ typedef struct {
 bool disclosure_withhold(database *db, const scope *who, const withholding *what,
                          disclosure_outcome *outcome, GError **error);
 
-/* answers: of forms/own/disclosure_close.json. */
-bool disclosure_close(database *db, const scope *who, const char *id, gint64 saves,
-                      const json_t *answers, disclosure_outcome *outcome, GError **error);
+typedef struct {
+    const char *id;
+    gint64 saves;          /* of the disclosure, when the page was made */
+    const json_t *answers; /* of forms/own/disclosure_close.json */
+} disclosure_decision;
+
+bool disclosure_close(database *db, const scope *who, const disclosure_decision *decision,
+                      disclosure_outcome *outcome, GError **error);
 
 /* 利用停止 of a request that was picked, or its end. */
-bool disclosure_suspend(database *db, const scope *who, const char *id, const char *subject,
+bool disclosure_suspend(database *db, const scope *who, const disclosure_place *place,
                         bool suspended, disclosure_outcome *outcome, GError **error);
 
 /*

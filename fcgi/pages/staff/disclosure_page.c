@@ -96,19 +96,19 @@ bool disclosure_page(visit *v, GError **error)
 /* Puts a record to the disclosure or takes it away, and leads back. */
 static bool put(visit *v, const char *subject, bool away, GError **error)
 {
-    const char *id = disclosure_id(v);
+    const disclosure_place place = {disclosure_id(v), subject};
     disclosure_outcome outcome = DISCLOSURE_GONE;
     g_autofree char *path = NULL;
 
-    if (id != NULL &&
-        !disclosure_pick(v->site->db, &v->scope, id, subject, away, &outcome, error)) {
+    if (place.id != NULL &&
+        !disclosure_pick(v->site->db, &v->scope, &place, away, &outcome, error)) {
         return false;
     }
     if (outcome != DISCLOSURE_DONE) {
         disclosure_refuse(v, outcome == DISCLOSURE_GONE);
         return true;
     }
-    path = g_strdup_printf("/admin/disclosures/%s?saved=1#saved", id);
+    path = g_strdup_printf("/admin/disclosures/%s?saved=1#saved", place.id);
     response_redirect(v->out, path);
     return true;
 }
@@ -183,12 +183,12 @@ bool disclosure_close_page(visit *v, GError **error)
 
 static bool decide(visit *v, const json_t *disclosure, const json_t *answers, GError **error)
 {
+    const disclosure_decision decision = {v->parameters.values[0], own_form_at(v), answers};
     disclosure_outcome outcome = DISCLOSURE_GONE;
     g_autofree char *path =
         g_strconcat(json_string_value(json_object_get(disclosure, "href")), "?saved=1#saved", NULL);
 
-    if (!disclosure_close(v->site->db, &v->scope, v->parameters.values[0], own_form_at(v), answers,
-                          &outcome, error)) {
+    if (!disclosure_close(v->site->db, &v->scope, &decision, &outcome, error)) {
         return false;
     }
     if (outcome == DISCLOSURE_DONE) {

@@ -91,14 +91,16 @@ bool disclosure_record_judge(visit *v, GError **error)
 {
     json_auto_t *withheld = posted_choices(v);
     g_autofree char *path = path_of(v);
-    const withholding what = {disclosure_id(v), v->parameters.values[1], own_form_at(v), withheld};
+    const withholding what = {
+        {disclosure_id(v), v->parameters.values[1]}, own_form_at(v), withheld};
     disclosure_outcome outcome = DISCLOSURE_GONE;
 
     if (withheld == NULL) {
         page_error(v, 400);
         return true;
     }
-    if (what.id != NULL && !disclosure_withhold(v->site->db, &v->scope, &what, &outcome, error)) {
+    if (what.place.id != NULL &&
+        !disclosure_withhold(v->site->db, &v->scope, &what, &outcome, error)) {
         return false;
     }
     return answer(v, path, outcome);
@@ -106,12 +108,12 @@ bool disclosure_record_judge(visit *v, GError **error)
 
 static bool suspend(visit *v, bool suspended, GError **error)
 {
-    const char *id = disclosure_id(v);
+    const disclosure_place place = {disclosure_id(v), v->parameters.values[1]};
     g_autofree char *path = path_of(v);
     disclosure_outcome outcome = DISCLOSURE_GONE;
 
-    if (id != NULL && !disclosure_suspend(v->site->db, &v->scope, id, v->parameters.values[1],
-                                          suspended, &outcome, error)) {
+    if (place.id != NULL &&
+        !disclosure_suspend(v->site->db, &v->scope, &place, suspended, &outcome, error)) {
         return false;
     }
     return answer(v, path, outcome);
