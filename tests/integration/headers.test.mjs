@@ -238,7 +238,7 @@ test('502 and 503, when a worker is not there and when the database is not', asy
   const [worker] = instance.workerPids('export');
   process.kill(Number(leader), 'SIGKILL');
   process.kill(worker, 'SIGKILL');
-  const gone = await download(officer);
+  const gone = await officer.get('/exports/requests');
   assert.equal(gone.status, 502);
   assertProtected(gone, 'without a worker');
   assertTyped(gone, 'without a worker');
