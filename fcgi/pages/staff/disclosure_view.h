@@ -23,8 +23,8 @@ typedef enum {
  *
  * Rows of the sections, and events, have beside their own members
  *     withheld   null, or by which paragraph, in words; of what is given, values is then empty
- *     choices    to judge: [ { "code", "label", "selected" } … ]; null where the same name stood
- *                before (an older revision is withheld like the one that holds)
+ *     choice     to judge: { "options": [ { "code", "label", "selected" } … ] }; null where the
+ * same name stood before (an older revision is withheld like the one that holds)
  *
  * NULL with a fault. Caller owns.
  */
