@@ -82,6 +82,7 @@ describe('a request for disclosure', () => {
         await assertAccessible(page, `disclosure-print-${name}`);
         await page.emulateMedia({ media: 'print' });
         assert.equal(await page.isVisible('.staff-nav'), false, 'the ways to other pages are not on paper');
+        assert.ok(await page.isVisible('text=第2号（ほかの個人の情報）'), 'why something is withheld is on paper');
         await screenshot(page, `disclosure-paper-${name}`);
         await page.emulateMedia({ media: 'screen' });
 
