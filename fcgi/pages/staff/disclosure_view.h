@@ -19,7 +19,7 @@ typedef enum {
  *     "contents": [ { "revision", "by", "minute", "reason", "typing", "sections": [ as
  *                     answers_summary_view() ] } … ],
  *     "has_events", "events": [ { "name", "minute", "by", "kind", "values": [ … ] } … ],
- *     "has_accesses", "accesses": [ { "minute", "kind", "by" } … ] }
+ *     "has_accesses", "accesses": [ { "minute", "kind", "by", "among" } … ] }
  *
  * Rows of the sections, and events, have beside their own members
  *     withheld   null, or by which paragraph, in words; of what is given, values is then empty
