@@ -22,10 +22,15 @@ const questionnaire *published_form(visit *v, const char *url, const char *versi
 
 form_context published_form_context(const visit *v)
 {
+    return published_form_context_in(v, v->language);
+}
+
+form_context published_form_context_in(const visit *v, const char *language)
+{
     return (form_context){
-        .language = v->language,
+        .language = language,
         .texts = v->site->texts,
-        .places = municipality_places(v->site->municipality, v->language),
+        .places = municipality_places(v->site->municipality, language),
         .value_sets = v->site->municipality->value_sets,
         .today = calendar_today(),
     };

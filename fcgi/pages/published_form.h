@@ -24,4 +24,7 @@ const questionnaire *published_form(visit *v, const char *url, const char *versi
  */
 form_context published_form_context(const visit *v);
 
+/* The same in another language than the visitor's. */
+form_context published_form_context_in(const visit *v, const char *language);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "store/column.h"
+#include "store/request_row.h"
 
 void request_row_free(request_row *row)
 {
@@ -17,6 +18,7 @@ void request_row_free(request_row *row)
     g_free(row->language);
     g_free(row->consulter_name);
     g_free(row->suspect);
+    g_free(row->assigned_name);
     g_free(row);
 }
 
@@ -29,10 +31,11 @@ void request_detail_free(request_detail *detail)
     g_free(detail->url);
     g_free(detail->version);
     json_decref(detail->answers);
+    g_free(detail->state_at);
     g_free(detail);
 }
 
-static request_row *read_row(const PGresult *result, int number)
+request_row *request_row_facts(const PGresult *result, int number)
 {
     request_row *row = g_new0(request_row, 1);
 
@@ -49,60 +52,53 @@ static request_row *read_row(const PGresult *result, int number)
     return row;
 }
 
-static request_detail *read_detail(const PGresult *result, GError **error)
+request_row *request_row_listed(const PGresult *result, int number)
+{
+    request_row *row = request_row_facts(result, number);
+
+    row->assigned_name = column_copy(result, number, "assigned_name");
+    row->saves = column_integer(result, number, "saves");
+    row->pressing = column_boolean(result, number, "pressing");
+    row->received_us = column_integer(result, number, "received_us");
+    return row;
+}
+
+/* Its row is the caller's to give; NULL with a fault, and the row is freed. */
+static request_detail *read_detail(const PGresult *result, request_row *row, GError **error)
 {
     g_autoptr(request_detail) detail = g_new0(request_detail, 1);
 
-    detail->row = read_row(result, 0);
+    detail->row = row;
     detail->url = column_copy(result, 0, "questionnaire_url");
     detail->version = column_copy(result, 0, "questionnaire_version");
     detail->answers = column_json(result, 0, "answers", error);
     return detail->answers != NULL ? g_steal_pointer(&detail) : NULL;
 }
 
-static void free_row(gpointer row)
-{
-    request_row_free(row);
-}
-
-GPtrArray *request_list(database *db, const scope *who, const request_filter *filter,
-                        GError **error)
-{
-    g_autofree char *limit = g_strdup_printf("%d", filter->limit);
-    const char *const values[] = {filter->state, filter->desk_code, filter->before, limit};
-    g_autoptr(PGresult) result =
-        database_run(db, who, "request_list", values, G_N_ELEMENTS(values), error);
-    GPtrArray *list;
-
-    if (result == NULL) {
-        return NULL;
-    }
-    list = g_ptr_array_new_with_free_func(free_row);
-    for (int i = 0; i < PQntuples(result); i++) {
-        g_ptr_array_add(list, read_row(result, i));
-    }
-    return list;
-}
-
-static request_detail *read_noted(database *db, const scope *who, const char *receipt_no,
-                                  const char *kind, GError **error)
+request_detail *request_read(database *db, const scope *who, const char *receipt_no,
+                             const char *kind, GError **error)
 {
     const char *const values[] = {receipt_no, kind};
     g_autoptr(PGresult) result =
         database_run(db, who, "request_view", values, G_N_ELEMENTS(values), error);
+    request_detail *detail = NULL;
 
-    return result != NULL && PQntuples(result) == 1 ? read_detail(result, error) : NULL;
-}
-
-request_detail *request_read(database *db, const scope *who, const char *receipt_no, GError **error)
-{
-    return read_noted(db, who, receipt_no, "request.view", error);
+    if (result == NULL || PQntuples(result) == 0) {
+        return NULL;
+    }
+    detail = read_detail(result, request_row_listed(result, 0), error);
+    if (detail != NULL) {
+        const char *assigned_to = column_text(result, 0, "assigned_to");
+        detail->state_at = column_copy(result, 0, "state_at");
+        detail->assigned_to = assigned_to != NULL ? g_ascii_strtoll(assigned_to, NULL, 10) : 0;
+    }
+    return detail;
 }
 
 request_detail *request_export_one(database *db, const scope *who, const char *receipt_no,
                                    GError **error)
 {
-    return read_noted(db, who, receipt_no, "request.export", error);
+    return request_read(db, who, receipt_no, "request.export", error);
 }
 
 typedef struct {
@@ -113,20 +109,23 @@ typedef struct {
 static bool handle_exported(const PGresult *row, void *data, GError **error)
 {
     const export_sink *sink = data;
-    g_autoptr(request_detail) detail = read_detail(row, error);
+    g_autoptr(request_detail) detail = read_detail(row, request_row_facts(row, 0), error);
 
     return detail != NULL && sink->handle(detail, sink->data, error);
 }
 
-bool request_export(database *db, const scope *who, const request_filter *filter,
+bool request_export(database *db, const scope *who, const request_export_order *order,
                     request_handler handle, void *data, GError **error)
 {
+    g_autofree char *detail = json_dumps(order->detail, JSON_COMPACT);
+    const char *kind = order->check ? "request.export_check" : "request.export";
     export_sink exported = {handle, data};
     const row_sink sink = {handle_exported, &exported};
-    const char *const values[] = {filter->state, filter->desk_code};
+    const char *const note[] = {kind, detail};
+    const char *const what[] = {detail};
     const statement statements[] = {
-        {"request_export_note", values, G_N_ELEMENTS(values)},
-        {"request_export", values, G_N_ELEMENTS(values)},
+        {"request_export_note", note, G_N_ELEMENTS(note)},
+        {"request_export", what, G_N_ELEMENTS(what)},
     };
 
     return database_stream(db, who, statements, G_N_ELEMENTS(statements), &sink, error);

@@ -56,11 +56,14 @@ receipt *receipt_find(database *db, const scope *who, GError **error);
 
 /* --- staff zone: rows of the session's desks only, by row-level security --- */
 
+/* Which of them; a NULL member does not ask. */
 typedef struct {
-    const char *state;     /* NULL = any */
-    const char *desk_code; /* NULL = any of mine */
-    const char *before;    /* cursor: receipt_no of the last row seen; NULL = from the start */
-    int limit;
+    const char *state;
+    const char *desk_code;
+    const char *urgency, *language;
+    const char *from, *to;   /* first and last day that it was received on, ISO 8601 */
+    const char *assigned_to; /* "me", "none" */
+    const char *suspect;     /* "true", "false" */
 } request_filter;
 
 typedef struct {
@@ -68,31 +71,33 @@ typedef struct {
         *consulter_name;
     char *suspect; /* why a person may not have sent it: "trap", "haste"; or NULL */
     int priority;
+
+    /* Of lists and of request_read() alone. */
+    char *assigned_name; /* who is in charge; NULL when nobody is */
+    gint64 saves;        /* for request_seen */
+    bool pressing;       /* urgent, and not finished */
+    gint64 received_us;  /* received_at, exactly: microseconds since 1970 */
 } request_row;
 void request_row_free(request_row *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(request_row, request_row_free)
-
-/*
- * First what is urgent and not finished, then the rest, each newest first. Elements are
- * request_row *, owned. Writes one audit row ("request.list").
- */
-GPtrArray *request_list(database *db, const scope *who, const request_filter *filter,
-                        GError **error);
 
 typedef struct {
     request_row *row;
     char *url, *version;
     json_t *answers;
+    char *state_at;     /* since when it is in its state; of request_read() alone */
+    gint64 assigned_to; /* the account in charge, 0 for none; of request_read() alone */
 } request_detail;
 void request_detail_free(request_detail *detail);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(request_detail, request_detail_free)
 
 /*
- * One request with its answers, and the audit row ("request.view") in the same transaction. NULL
- * without error: not there, or not yours.
+ * One request with its answers, and in the same transaction the audit row of this kind
+ * ("request.view", "request.print"); with kind NULL nothing of it is shown, and nothing is noted.
+ * NULL without error: not there, or not yours.
  */
 request_detail *request_read(database *db, const scope *who, const char *receipt_no,
-                             GError **error);
+                             const char *kind, GError **error);
 
 /* The same for a file that leaves ("request.export"). FAULT_DENIED for roles that may not. */
 request_detail *request_export_one(database *db, const scope *who, const char *receipt_no,
@@ -100,12 +105,22 @@ request_detail *request_export_one(database *db, const scope *who, const char *r
 
 typedef bool (*request_handler)(const request_detail *detail, void *data, GError **error);
 
+typedef struct {
+    /*
+     * What is asked for, as the audit trail keeps it. {"since", "until", "states", "desks",
+     * "screens"} filter (sql/migrations/0012_export.sql); "left_out" are linkIds whose answers are
+     * not read; with "sensitive": true nothing is left out, for which "reason" must be there.
+     */
+    const json_t *detail;
+    bool check; /* no file leaves: it is looked at what would be in it */
+} request_export_order;
+
 /*
- * Every request of the filter (limit and cursor ignored), oldest first, in constant memory; the
- * audit row ("request.export") in the same transaction. FAULT_DENIED when the session's role must
- * not export; nothing is read then.
+ * Every request that is asked for, oldest first, in constant memory; the audit row
+ * ("request.export", or "request.export_check") in the same transaction. FAULT_DENIED when the
+ * session must not export, or not that; nothing is read then.
  */
-bool request_export(database *db, const scope *who, const request_filter *filter,
+bool request_export(database *db, const scope *who, const request_export_order *order,
                     request_handler handle, void *data, GError **error);
 
 #endif

@@ -39,7 +39,7 @@ async function listed(visitor, first = '/requests') {
   for (let href = first; href; ) {
     const page = await visitor.get(href);
     assert.equal(page.status, 200);
-    seen.push(...[...page.body.matchAll(/href="\/requests\/([^"]+)"/g)].map(([, no]) => no));
+    seen.push(...[...page.body.matchAll(/class="receipt-link" href="\/requests\/([^"]+)"/g)].map(([, no]) => no));
     href = /rel="next" href="([^"]+)"/.exec(page.body)?.[1].replaceAll('&amp;', '&');
   }
   return seen;
@@ -303,7 +303,7 @@ test('every look is in the audit trail: who, what, how much, from where', async 
   assert.deepEqual(trail, [
     ['request.export', 'desk1', null, { rows: records.length }, address],
     ['request.view', 'desk1', receiptNo, {}, address],
-    ['request.list', 'desk1', null, { state: 'open', rows: open }, address],
+    ['request.list', 'desk1', null, { states: ['open'], rows: open }, address],
     ['staff.login', 'desk1', null, {}, address],
   ]);
 });

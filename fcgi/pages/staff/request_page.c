@@ -1,9 +1,12 @@
 #include "pages/staff/request_page.h"
 
-#include "form/view.h"
-#include "pages/published_form.h"
+#include "pages/staff/minute.h"
+#include "pages/staff/request_answers.h"
+#include "pages/staff/request_timeline.h"
 #include "pages/staff/request_view.h"
 #include "pages/staff/scene.h"
+
+enum { NOTHING_SEEN = -1 };
 
 /* {"any", "labels"} of the suggested scenes. */
 static json_t *scenes_view(const visit *v, const json_t *answers)
@@ -22,36 +25,125 @@ static json_t *scenes_view(const visit *v, const json_t *answers)
     return json_pack("{s:b, s:o}", "any", json_array_size(labels) > 0, "labels", labels);
 }
 
-static json_t *detail_view(const visit *v, const request_detail *detail, const questionnaire *q)
+json_t *request_page_head(const visit *v, const opened_request *r)
 {
-    const form_context context = published_form_context(v);
-    json_t *view = request_view_row(v, detail->row);
-    json_object_set_new(view, "form_title", json_string(questionnaire_title(q, v->language)));
-    json_object_set_new(view, "form_version", json_string(detail->version));
-    json_object_set_new(view, "may_export", json_boolean((v->staff->rights & RIGHT_EXPORT) != 0));
-    json_object_set_new(view, "scenes", scenes_view(v, detail->answers));
-    json_object_update_new(view, answers_summary_view(q, detail->answers, &context));
+    g_autofree char *since = minute_text(r->detail->state_at);
+    json_t *view = request_view_row(v, r->detail->row);
+
+    json_object_set_new(view, "path", json_string(r->path));
+    json_object_set_new(view, "request_path", json_string(r->path));
+    json_object_set_new(view, "at", json_integer(r->detail->row->saves));
+    json_object_set_new(view, "may_change", json_boolean(r->may_change));
+    json_object_set_new(view, "state_since", json_string(since));
+    json_object_set_new(view, "masked_any", json_boolean(r->masked));
     return view;
+}
+
+/* Adds what was done with it after a save, when the page is about that. */
+static void add_conflict(json_t *view, const visit *v, const opened_request *r,
+                         const json_t *answers, gint64 seen)
+{
+    const bool changed = seen != NOTHING_SEEN;
+
+    json_object_set_new(view, "conflict",
+                        changed ? request_timeline(v, r, answers, seen) : json_array());
+    json_object_set_new(view, "has_conflict", json_boolean(changed));
+}
+
+static json_t *detail_view(const visit *v, const opened_request *r, gint64 seen)
+{
+    const questionnaire *q = r->questionnaire;
+    json_auto_t *answers = request_answers_view(v, r);
+    json_t *view = request_page_head(v, r);
+
+    json_object_set_new(view, "form_title", json_string(questionnaire_title(q, v->language)));
+    json_object_set_new(view, "form_version", json_string(r->detail->version));
+    json_object_set_new(view, "may_export", json_boolean((v->staff->rights & RIGHT_EXPORT) != 0));
+    json_object_set_new(view, "scenes", scenes_view(v, r->detail->answers));
+    json_object_set_new(view, "events", request_timeline(v, r, answers, 0));
+    json_object_set_new(view, "has_events", json_boolean(r->events->len > 0));
+    add_conflict(view, v, r, answers, seen);
+    json_object_update(view, answers);
+    return view;
+}
+
+/* Who may be in charge, and whether the session's account is. */
+static bool add_officers(visit *v, const opened_request *r, json_t *view, GError **error)
+{
+    json_t *officers = request_officers(v->site->db, &v->scope, r->detail->row->receipt_no, error);
+    size_t i = 0;
+    json_t *officer = NULL;
+
+    if (officers == NULL) {
+        return false;
+    }
+    json_array_foreach(officers, i, officer)
+    {
+        const bool chosen =
+            json_integer_value(json_object_get(officer, "id")) == r->detail->assigned_to;
+        json_object_set_new(officer, "selected", json_boolean(chosen));
+    }
+    json_object_set_new(view, "officers", officers);
+    json_object_set_new(view, "me", json_integer(v->staff->id));
+    json_object_set_new(view, "in_charge", json_boolean(r->detail->assigned_to == v->staff->id));
+    return true;
+}
+
+static bool show(visit *v, const opened_request *r, gint64 seen, GError **error)
+{
+    json_t *view = detail_view(v, r, seen);
+
+    json_object_set_new(view, "refused",
+                        json_boolean(field_list_get(v->in->query, "refused") != NULL));
+    if (!add_officers(v, r, view, error)) {
+        json_decref(view);
+        return false;
+    }
+    return page_render(v, seen != NOTHING_SEEN ? 409 : 200, "staff/request", view, error);
+}
+
+static bool open_and_show(visit *v, gint64 seen, GError **error)
+{
+    g_autoptr(opened_request) r = NULL;
+
+    return opened_request_open(v, "request.view", &r, error) &&
+           (r == NULL || show(v, r, seen, error));
 }
 
 bool request_page(visit *v, GError **error)
 {
-    const char *receipt_no = v->parameters.values[0];
-    if (!receipt_number_is_valid(receipt_no)) {
-        page_error(v, 404);
-        return true;
-    }
-    g_autoptr(request_detail) detail = request_read(v->site->db, &v->scope, receipt_no, error);
-    if (detail == NULL) {
-        if (*error != NULL) {
-            return false;
-        }
-        page_error(v, 404);
-        return true;
-    }
-    const questionnaire *q = published_form(v, detail->url, detail->version, error);
-    if (q == NULL) {
+    return open_and_show(v, NOTHING_SEEN, error);
+}
+
+bool request_page_changed(visit *v, gint64 seen, GError **error)
+{
+    return open_and_show(v, seen, error);
+}
+
+/* "2026-09-01 14:05", in Tokyo. The caller frees it. */
+static char *now_text(void)
+{
+    enum { TOKYO_SECONDS = 9 * 60 * 60 };
+    g_autoptr(GTimeZone) tokyo = g_time_zone_new_offset(TOKYO_SECONDS);
+    g_autoptr(GDateTime) now = g_date_time_new_now(tokyo);
+
+    return g_date_time_format(now, "%Y-%m-%d %H:%M");
+}
+
+bool request_print_page(visit *v, GError **error)
+{
+    g_autofree char *printed = now_text();
+    g_autoptr(opened_request) r = NULL;
+    json_t *view = NULL;
+
+    if (!opened_request_open(v, "request.print", &r, error)) {
         return false;
     }
-    return page_render(v, 200, "staff/request", detail_view(v, detail, q), error);
+    if (r == NULL) {
+        return true;
+    }
+    view = detail_view(v, r, NOTHING_SEEN);
+    json_object_set_new(view, "printed", json_string(printed));
+    json_object_set_new(view, "printed_by", json_string(v->staff->name));
+    return page_render(v, 200, "staff/request_print", view, error);
 }

@@ -1,10 +1,13 @@
 #include "pages/staff/request_view.h"
 
 #include "pages/staff/minute.h"
+#include "pages/staff/request_age.h"
 
 enum { PRIORITY_URGENT = 1 };
 
 const char *const request_view_states[] = {"open", "in_progress", "done", "spam", NULL};
+const char *const request_view_urgencies[] = {"today", "d3", "w1", "later", NULL};
+const char *const request_view_languages[] = {"ja", "ja-x-easy", "en", "zh-Hans", "ko", NULL};
 
 const char *request_view_label(const site *s, const char *language, const char *prefix,
                                const char *code)
@@ -37,6 +40,26 @@ static bool is_urgent(const request_row *row)
     return row->priority == PRIORITY_URGENT && g_strv_contains(unfinished, row->state);
 }
 
+/* How many working days the municipality promises; 0 when it says nothing. */
+static int reply_days(const visit *v)
+{
+    const json_t *places = municipality_places(v->site->municipality, "ja");
+    const char *days = json_string_value(json_object_get(places, "reply_days"));
+
+    return days != NULL ? (int)g_ascii_strtoll(days, NULL, 10) : 0;
+}
+
+/* What is promised is a first answer: whoever is at work on it has given it. */
+static void set_age(json_t *view, const visit *v, const request_row *row)
+{
+    const request_age age = request_age_on(row->received_at, calendar_today(), reply_days(v));
+    const char *key = age.days == 0 ? "staff_age_today" : "staff_age";
+
+    json_object_set_new(view, "age", page_sentence(v, key, json_pack("{s:i}", "days", age.days)));
+    json_object_set_new(view, "overdue",
+                        json_boolean(age.overdue && g_str_equal(row->state, "open")));
+}
+
 json_t *request_view_row(const visit *v, const request_row *row)
 {
     g_autofree char *href = g_strconcat("/requests/", row->receipt_no, NULL);
@@ -49,11 +72,13 @@ json_t *request_view_row(const visit *v, const request_row *row)
     set_text(view, "received", received);
     set_text(view, "desk", row->desk_name);
     set_text(view, "name", row->consulter_name);
+    set_text(view, "assigned", row->assigned_name);
     set_text(view, "language_code", row->language);
     set_text(view, "state_code", row->state);
     set_label(view, "suspect", v, "staff_suspect_", row->suspect);
     set_label(view, "language", v, "staff_language_", row->language);
     set_label(view, "state", v, "staff_state_", row->state);
     set_label(view, "urgency", v, "staff_urgency_", row->urgency);
+    set_age(view, v, row);
     return view;
 }

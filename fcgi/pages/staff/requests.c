@@ -1,11 +1,9 @@
 #include "pages/staff/requests.h"
 
-#include "pages/staff/request_query.h"
-#include "pages/staff/request_view.h"
+#include "pages/staff/minute.h"
+#include "pages/staff/requests_view.h"
 
-#include <string.h>
-
-enum { ROWS_PER_PAGE = 50 };
+enum { GIVEN_SHOWN = 100 };
 
 bool requests_front(visit *v, GError **error)
 {
@@ -14,92 +12,71 @@ bool requests_front(visit *v, GError **error)
     return true;
 }
 
-/* One <option>: a code, its label, and whether the filter has it. */
-static json_t *choice(const char *code, const char *label, const char *chosen)
+/* Whether all that is asked for is a tab: then the tabs say how many there are in each. */
+static bool is_tab(const request_list_query *query)
 {
-    return json_pack("{s:s, s:s, s:b}", "code", code, "label", label, "selected",
-                     g_strcmp0(code, chosen) == 0);
+    const request_filter *f = &query->listing.filter;
+
+    return query->typed == NULL && f->urgency == NULL && f->language == NULL && f->from == NULL &&
+           f->to == NULL && f->suspect == NULL && g_strcmp0(f->assigned_to, "none") != 0;
 }
 
-static json_t *state_choices(const visit *v, const char *chosen)
+/* With too little to search by nothing is found, and nothing was looked for. */
+static GPtrArray *find(visit *v, request_list_query *query, GError **error)
 {
-    json_t *choices = json_array();
-    for (const char *const *state = request_view_states; *state != NULL; state++) {
-        const char *label = request_view_label(v->site, v->language, "staff_state_", *state);
-        json_array_append_new(choices, choice(*state, label, chosen));
+    if (query->typed != NULL && query->listing.sought == SOUGHT_NOTHING) {
+        return g_ptr_array_new();
     }
-    return choices;
-}
-
-/* For administrators only: what others see is of their own desks anyway. */
-static json_t *desk_choices(const visit *v, const char *chosen)
-{
-    json_t *choices = json_array();
-    size_t i;
-    json_t *desk;
-    json_array_foreach(v->site->municipality->desks, i, desk)
-    {
-        json_t *names = json_object_get(desk, "name");
-        const char *name = json_string_value(json_object_get(names, v->language));
-        const char *japanese = json_string_value(json_object_get(names, "ja"));
-        json_array_append_new(choices, choice(json_string_value(json_object_get(desk, "code")),
-                                              name != NULL ? name : japanese, chosen));
-    }
-    return choices;
-}
-
-static json_t *row_views(const visit *v, const GPtrArray *rows, guint count)
-{
-    json_t *views = json_array();
-    for (guint i = 0; i < count; i++) {
-        json_array_append_new(views, request_view_row(v, g_ptr_array_index(rows, i)));
-    }
-    return views;
-}
-
-/* One row more than a page holds was asked for: it tells that there is a next page. */
-static char *next_href(const GPtrArray *rows, const request_filter *filter)
-{
-    if (rows->len <= ROWS_PER_PAGE) {
-        return NULL;
-    }
-    const request_row *last = g_ptr_array_index(rows, ROWS_PER_PAGE - 1);
-    return request_query_href("/requests", filter, last->receipt_no);
-}
-
-static json_t *list_view(const visit *v, const GPtrArray *rows, const request_filter *filter)
-{
-    g_autofree char *next = next_href(rows, filter);
-    g_autofree char *first = request_query_href("/requests", filter, NULL);
-    g_autofree char *export = request_query_href("/exports/requests.csv", filter, NULL);
-    guint shown = MIN(rows->len, (guint)ROWS_PER_PAGE);
-    json_auto_t *values = json_pack("{s:i}", "count", (int)shown);
-    g_autofree char *count =
-        text_fill(catalog_get(v->site->texts, v->language, "staff_list_count"), values);
-    json_t *view = json_pack("{s:s, s:b, s:b, s:b, s:s, s:s, s:s*}", "count", count, "empty",
-                             shown == 0, "continued", filter->before != NULL, "may_export",
-                             (v->staff->rights & RIGHT_EXPORT) != 0, "first_href", first,
-                             "export_href", export, "next_href", next);
-    json_object_set_new(view, "rows", row_views(v, rows, shown));
-    json_object_set_new(view, "state_choices", state_choices(v, filter->state));
-    if (v->staff->role == ROLE_ADMINISTRATOR) {
-        json_object_set_new(view, "desk_choices", desk_choices(v, filter->desk_code));
-        json_object_set_new(view, "may_choose_desk", json_true());
-    }
-    return view;
+    query->listing.limit = REQUESTS_PER_PAGE + 1;
+    return request_list(v->site->db, &v->scope, &query->listing, error);
 }
 
 bool requests_page(visit *v, GError **error)
 {
-    request_filter filter;
-    if (!request_query_read(v, &filter)) {
+    g_auto(request_list_query) query = {0};
+    g_autoptr(GPtrArray) rows = NULL;
+    json_auto_t *counts = NULL;
+
+    if (!request_list_query_read(v, &query)) {
         page_error(v, 400);
         return true;
     }
-    filter.limit = ROWS_PER_PAGE + 1;
-    g_autoptr(GPtrArray) rows = request_list(v->site->db, &v->scope, &filter, error);
+    rows = find(v, &query, error);
     if (rows == NULL) {
         return false;
     }
-    return page_render(v, 200, "staff/requests", list_view(v, rows, &filter), error);
+    if (is_tab(&query)) {
+        counts = request_counts(v->site->db, &v->scope, query.listing.filter.desk_code, error);
+        if (counts == NULL) {
+            return false;
+        }
+    }
+    return page_render(v, 200, "staff/requests", requests_view(v, &query, rows, counts), error);
+}
+
+static json_t *given_view(const request_given *given)
+{
+    g_autofree char *at = minute_text(given->at);
+    g_autofree char *href = g_strconcat("/requests/", given->receipt_no, NULL);
+
+    return json_pack("{s:s, s:s?, s:s, s:s, s:s?, s:s, s:s, s:s?}", "receipt_no", given->receipt_no,
+                     "href", given->mine ? href : NULL, "at_iso", given->at, "at", at, "who",
+                     given->staff_name, "from", given->old_name, "to", given->new_name, "note",
+                     given->note);
+}
+
+bool requests_given_page(visit *v, GError **error)
+{
+    g_autoptr(GPtrArray) given = request_list_given(v->site->db, &v->scope, GIVEN_SHOWN, error);
+    json_t *rows = NULL;
+
+    if (given == NULL) {
+        return false;
+    }
+    rows = json_array();
+    for (guint i = 0; i < given->len; i++) {
+        json_array_append_new(rows, given_view(g_ptr_array_index(given, i)));
+    }
+    return page_render(v, 200, "staff/requests_transferred",
+                       json_pack("{s:b, s:o}", "any", given->len > 0, "rows", rows), error);
 }

@@ -1,14 +1,20 @@
 #ifndef PAGES_STAFF_REQUESTS_H
 #define PAGES_STAFF_REQUESTS_H
 
-/* The list of requests: what waits for the desk. */
+/* The list of requests: what waits for the desk, and what is found. */
 
 #include "pages/page.h"
 
 /* GET /: the front page of the staff zone is the list. */
 bool requests_front(visit *v, GError **error);
 
-/* GET /requests?state=&desk=&before=: newest first, urgent ones before others, a page at a time. */
+/*
+ * GET /requests?state=&q=…: a page of it (request_query.h); the pressing first, then the newest,
+ * unless another order is asked for.
+ */
 bool requests_page(visit *v, GError **error);
+
+/* GET /requests/transferred: what the desk gave to another one, and why; not what is in it. */
+bool requests_given_page(visit *v, GError **error);
 
 #endif
