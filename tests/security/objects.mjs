@@ -141,7 +141,7 @@ async function passwordLink(instance, account) {
 
 /** Makes the objects, before there is a second municipality. */
 export async function makeObjects(instance) {
-  const made = {};
+  const made = { ...plain };
   for (const [name, { make }] of Object.entries(kinds)) {
     made[name] = await make(instance);
   }

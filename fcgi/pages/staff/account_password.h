@@ -10,8 +10,8 @@
 bool account_password_page(visit *v, GError **error);
 
 /*
- * POST: fields password and those of new_password.h. 303 to /account with a new session token, and every other
- * session of the account has ended; 422, 403 or 429 with the form again.
+ * POST: fields password and those of new_password.h. 303 to /account with a new session token, and
+ * every other session of the account has ended; 422, 403 or 429 with the form again.
  */
 bool account_password_change(visit *v, GError **error);
 

@@ -11,18 +11,22 @@
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
 #include "pages/staff/desks.h"
+#include "pages/staff/disclosure_page.h"
+#include "pages/staff/disclosure_print.h"
+#include "pages/staff/disclosure_record.h"
+#include "pages/staff/disclosures.h"
 #include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
 #include "pages/staff/first_password.h"
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
 #include "pages/staff/login.h"
-#include "pages/staff/request_change.h"
-#include "pages/staff/request_charge.h"
 #include "pages/staff/login_code.h"
 #include "pages/staff/login_unlock.h"
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
+#include "pages/staff/request_change.h"
+#include "pages/staff/request_charge.h"
 #include "pages/staff/request_page.h"
 #include "pages/staff/requests.h"
 #include "pages/staff/response_change.h"
@@ -31,10 +35,10 @@
 #include "pages/staff/response_page.h"
 #include "pages/staff/response_step.h"
 #include "pages/staff/responses.h"
-#include "pages/staff/second_factor.h"
 #include "pages/staff/retention.h"
 #include "pages/staff/retention_holds.h"
 #include "pages/staff/retention_rule.h"
+#include "pages/staff/second_factor.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/towns.h"
 
@@ -45,6 +49,9 @@ enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 #define RESPONSE RESPONSES "/{response}"
 #define ACCOUNT "/admin/accounts/{account}"
 #define RETENTION "/admin/retention"
+#define DISCLOSURES "/admin/disclosures"
+#define DISCLOSURE DISCLOSURES "/{disclosure}"
+#define DISCLOSED DISCLOSURE "/records/{record}"
 
 /*
  * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
@@ -92,7 +99,8 @@ const route staff_routes[] = {
     {METHOD_POST, REQUEST "/corrections/{item}", request_correction_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
-    {METHOD_GET, "/exports/requests.csv", export_requests_csv, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
@@ -159,6 +167,23 @@ const route staff_routes[] = {
     {METHOD_GET, RETENTION "/{kind}", retention_kind_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION "/{kind}/rule", retention_rule_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, RETENTION "/{kind}/rule", retention_rule_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURES, disclosures_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURES "/new", disclosures_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSURES "/new", disclosures_open, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURE, disclosure_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSURE "/search", disclosure_find, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURE "/close", disclosure_close_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSURE "/close", disclosure_close_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURE "/print", disclosure_print, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSED, disclosure_record_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED, disclosure_record_judge, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/pick", disclosure_pick_record, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/drop", disclosure_drop_record, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/suspend", disclosure_record_suspend, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/resume", disclosure_record_resume, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/exports/disclosures/{disclosure}/records.json", disclosure_file, MAY_EXPORT,
+     ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/disposals", disposals_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/disposals.csv", disposals_csv, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},

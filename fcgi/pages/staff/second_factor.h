@@ -16,8 +16,8 @@ bool second_factor_page(visit *v, GError **error);
 bool second_factor_start(visit *v, GError **error);
 
 /*
- * POST …/confirm: field one-time-code. The recovery codes, under a new session token; 422 with the picture
- * again when the code is not of it.
+ * POST …/confirm: field one-time-code. The recovery codes, under a new session token; 422 with the
+ * picture again when the code is not of it.
  */
 bool second_factor_enter(visit *v, GError **error);
 
