@@ -92,9 +92,12 @@ static char *plain(const char *password)
     return text;
 }
 
+/* What a password is once a disguise is taken off; the caller frees it. */
+typedef char *(*view)(const char *password);
+
 static bool is_common(const common_passwords *list, const char *folded)
 {
-    char *(*const views[])(const char *) = {g_strdup, core, unit, plain};
+    static const view views[] = {g_strdup, core, unit, plain};
 
     for (gsize i = 0; i < G_N_ELEMENTS(views); i++) {
         g_autofree char *once = views[i](folded);

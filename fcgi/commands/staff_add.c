@@ -183,11 +183,12 @@ static bool save(const operator* op, const arguments *given, char **id, GError *
         .desks = desks,
         .contract = given->terms,
     };
-    account_outcome outcome = ACCOUNT_GONE;
+    account_saved saved = {.outcome = ACCOUNT_GONE};
     g_autoptr(GError) fault = NULL;
 
-    if (account_save(op->db, &op->scope, &nobody, &facts, &outcome, id, &fault)) {
-        return tell_refusal(given, outcome, error);
+    if (account_save(op->db, &op->scope, &nobody, &facts, &saved, &fault)) {
+        *id = saved.id;
+        return tell_refusal(given, saved.outcome, error);
     }
     if (g_error_matches(fault, FAULT, FAULT_DATA)) {
         fault_set(error, FAULT_DATA, "See the column desk of the table desk.",

@@ -67,7 +67,7 @@ static char *facts_text(const account_facts *facts)
 }
 
 bool account_save(database *db, const scope *who, const account_seen *seen,
-                  const account_facts *facts, account_outcome *outcome, char **id, GError **error)
+                  const account_facts *facts, account_saved *saved, GError **error)
 {
     g_autofree char *saves = g_strdup_printf("%" G_GINT64_FORMAT, seen->saves);
     g_autofree char *text = facts_text(facts);
@@ -78,9 +78,9 @@ bool account_save(database *db, const scope *who, const account_seen *seen,
     if (result == NULL) {
         return false;
     }
-    *outcome = parse_outcome(column_text(result, 0, "outcome"));
-    if (*outcome == ACCOUNT_DONE) {
-        *id = column_copy(result, 0, "staff_id");
+    saved->outcome = parse_outcome(column_text(result, 0, "outcome"));
+    if (saved->outcome == ACCOUNT_DONE) {
+        saved->id = column_copy(result, 0, "staff_id");
     }
     return true;
 }

@@ -57,12 +57,17 @@ typedef struct {
     const char *reason;
 } account_facts;
 
+typedef struct {
+    account_outcome outcome;
+    char *id; /* of the account, when it was done; the caller frees it */
+} account_saved;
+
 /*
- * Makes or changes an account. When it may do something else than before, its sessions end. *id is
- * the account's, which the caller frees, when it was done. FAULT_DATA for a desk that there is not.
+ * Makes or changes an account. When it may do something else than before, its sessions end.
+ * FAULT_DATA for a desk that there is not.
  */
 bool account_save(database *db, const scope *who, const account_seen *seen,
-                  const account_facts *facts, account_outcome *outcome, char **id, GError **error);
+                  const account_facts *facts, account_saved *saved, GError **error);
 
 typedef struct {
     const char *reason;

@@ -30,6 +30,7 @@ static int parse_state(const char *name)
 
     while (strcmp(names[state], name) != 0) {
         state++;
+        g_assert(state < (int)G_N_ELEMENTS(names));
     }
     return state;
 }

@@ -103,7 +103,12 @@ static bool store(visit *v, const account_seen *seen, const json_t *answers,
         .reason = json_string_value(json_object_get(answers, "reason")),
     };
 
-    return account_save(v->site->db, &v->scope, seen, &facts, outcome, id, error);
+    account_saved saved = {.outcome = ACCOUNT_GONE};
+    const bool asked = account_save(v->site->db, &v->scope, seen, &facts, &saved, error);
+
+    *outcome = saved.outcome;
+    *id = saved.id;
+    return asked;
 }
 
 static bool show_new(visit *v, const own_form *f, GError **error)

@@ -33,10 +33,11 @@ static account_outcome make(const char *login, const char *desks_text, const cha
                                  .rights = rights,
                                  .desks = desks,
                                  .reason = reason};
-    account_outcome outcome = ACCOUNT_GONE;
+    account_saved saved = {.outcome = ACCOUNT_GONE};
 
-    assert_true(account_save(desk, &admin.scope, &nobody, &facts, &outcome, id, NULL));
-    return outcome;
+    assert_true(account_save(desk, &admin.scope, &nobody, &facts, &saved, NULL));
+    *id = saved.id;
+    return saved.outcome;
 }
 
 static const char *text_of(const json_t *account, const char *name)
@@ -76,12 +77,11 @@ static void a_desk_that_is_not_there_is_refused_whole(void **state)
     const account_seen nobody = {0};
     const account_facts facts = {
         .login = "lost", .name = "迷子", .role = ROLE_DESK, .rights = rights, .desks = desks};
-    account_outcome outcome = ACCOUNT_GONE;
-    g_autofree char *id = NULL;
+    account_saved saved = {.outcome = ACCOUNT_GONE};
     g_autoptr(GError) error = NULL;
 
     (void)state;
-    assert_false(account_save(owner, &sakurano, &nobody, &facts, &outcome, &id, &error));
+    assert_false(account_save(owner, &sakurano, &nobody, &facts, &saved, &error));
     assert_fault(&error, FAULT_DATA);
     assert_int_equal(cluster_number("select count(*) from staff where login = 'lost'"), 0);
 }
