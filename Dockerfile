@@ -4,7 +4,8 @@
 FROM debian:12-slim AS build
 RUN apt-get update \
  && apt-get install -y --no-install-recommends gcc libc6-dev libfcgi-dev libglib2.0-dev \
-    libjansson-dev libpq-dev libsodium-dev make pkg-config \
+    libjansson-dev libminizip-dev liboath-dev libpq-dev libqrencode-dev libsodium-dev make \
+    pkg-config \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY Makefile ./
@@ -20,8 +21,9 @@ RUN make -j"$(nproc)" build && make install DESTDIR=/image PREFIX=/opt/madoguchi
 
 FROM debian:12-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ca-certificates libfcgi0ldbl libglib2.0-0 \
-    libjansson4 libpq5 libsodium23 multiwatch nginx-light postgresql-client-15 spawn-fcgi \
+ && apt-get install -y --no-install-recommends ca-certificates john-data libfcgi0ldbl \
+    libglib2.0-0 libjansson4 libminizip1 liboath0 libpq5 libqrencode4 libsodium23 multiwatch \
+    nginx-light postgresql-client-15 spawn-fcgi \
  && rm -rf /var/lib/apt/lists/* \
  && groupadd --gid 10001 madoguchi \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent madoguchi \

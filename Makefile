@@ -10,7 +10,7 @@ OUT := build/$(BUILD)-$(notdir $(CC))
 Q := $(if $(V),,@)
 
 FLOORS := base http text form export store pages jobs commands
-PACKAGES := glib-2.0 jansson libsodium libpq
+PACKAGES := glib-2.0 jansson libsodium libpq liboath libqrencode minizip
 
 probe = $(shell printf 'int main(void){return 0;}' | $(CC) -Werror $(1) -x c - -o /dev/null 2>/dev/null && echo $(1))
 

@@ -35,7 +35,7 @@ static const command commands[] = {
      command_routes},
     {"audit", "seal|verify", "seal the audit trail, or verify that nobody changed it",
      command_audit},
-    {"staff", "add LOGIN ...", "create accounts", command_staff},
+    {"staff", "add|disable|reset ...", "create, disable and list accounts", command_staff},
     {"demo", "", "load the fictional municipality with its requests", command_demo},
 };
 

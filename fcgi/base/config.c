@@ -45,6 +45,18 @@ static bool is_writable_folder(const char *folder)
     return g_file_test(folder, G_FILE_TEST_IS_DIR) && access(folder, W_OK | X_OK) == 0;
 }
 
+/* Only the staff zone needs the key; what is named must be there. */
+static bool is_file_or_none(const char *path)
+{
+    return *path == '\0' || access(path, R_OK) == 0;
+}
+
+/* Whether it can be read is told by who reads it: the public zone does not. */
+static bool is_path(const char *path)
+{
+    return g_path_is_absolute(path);
+}
+
 static const setting settings[] = {
     {
         .variable = "MADOGUCHI_MUNICIPALITY",
@@ -78,6 +90,20 @@ static const setting settings[] = {
         .expected = "a folder in which this user may make files",
         .offset = G_STRUCT_OFFSET(config, spool),
         .accepts = is_writable_folder,
+    },
+    {
+        .variable = "MADOGUCHI_KEY_FILE",
+        .fallback = "",
+        .expected = "a file with 64 hexadecimal digits, as \"openssl rand -hex 32\" makes them",
+        .offset = G_STRUCT_OFFSET(config, key_file),
+        .accepts = is_file_or_none,
+    },
+    {
+        .variable = "MADOGUCHI_COMMON_PASSWORDS",
+        .fallback = "/usr/share/john/password.lst",
+        .expected = "a list of common passwords, one a line",
+        .offset = G_STRUCT_OFFSET(config, common_passwords),
+        .accepts = is_path,
     },
 };
 
@@ -134,6 +160,8 @@ void config_free(config *in)
     g_free(in->public_url);
     g_free(in->staff_url);
     g_free(in->spool);
+    g_free(in->key_file);
+    g_free(in->common_passwords);
     g_free(in);
 }
 

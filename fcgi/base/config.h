@@ -16,7 +16,10 @@ typedef struct {
         *public_url; /* MADOGUCHI_PUBLIC_URL: origin without a final slash, http://localhost:8080 */
     char *staff_url; /* MADOGUCHI_STAFF_URL: likewise, http://localhost:8081 */
     char *spool;     /* MADOGUCHI_SPOOL: folder for exports in the making (unlinked files) */
-    bool secure;     /* both URLs are https: cookies get __Host- and Secure */
+    char *key_file;  /* MADOGUCHI_KEY_FILE: of base/seal.h; "" when not set, which the staff zone
+                        does not start with */
+    char *common_passwords; /* MADOGUCHI_COMMON_PASSWORDS: the list of base/password.h */
+    bool secure;            /* both URLs are https: cookies get __Host- and Secure */
 } config;
 
 /*

@@ -79,7 +79,8 @@ bool secret_equal(const char *left, const char *right)
 char *secret_password_hash(const char *password, GError **error)
 {
     char hash[crypto_pwhash_STRBYTES];
-    if (crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+    g_autofree char *normal = g_utf8_normalize(password, -1, G_NORMALIZE_NFKC);
+    if (crypto_pwhash_str(hash, normal, strlen(normal), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0) {
         return g_strdup(hash);
     }
@@ -95,7 +96,8 @@ bool secret_password_matches(const char *password, const char *stored)
                                 "YOBhrAExBMC8/iHcd0BNRA$"
                                 "BYY9cu+1ciOZ+g2COonK1lt1MPfo3+GdajQ5Kv4lZxA";
     const char *hash = stored != NULL ? stored : dummy;
-    bool matches = crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
+    g_autofree char *normal = g_utf8_normalize(password, -1, G_NORMALIZE_NFKC);
+    bool matches = crypto_pwhash_str_verify(hash, normal, strlen(normal)) == 0;
     return matches && stored != NULL;
 }
 

@@ -51,8 +51,9 @@ secret_digest secret_derive(const char *token, const char *purpose);
 bool secret_equal(const char *left, const char *right);
 
 /*
- * Argon2id (libsodium's "interactive" cost: 64 MiB, two passes). The caller frees the result, which
- * is libsodium's printable form and carries its own salt and cost.
+ * Argon2id (libsodium's "interactive" cost: 64 MiB, two passes) of the password in NFKC: an input
+ * method left on makes full-width letters, which are meant to be the same. Valid UTF-8. The caller
+ * frees the result, which is libsodium's printable form and carries its own salt and cost.
  */
 char *secret_password_hash(const char *password, GError **error);
 

@@ -2,6 +2,8 @@
 
 #include "base/config.h"
 #include "base/fault.h"
+#include "base/password.h"
+#include "base/seal.h"
 #include "store/database.h"
 #include "store/migration.h"
 #include "store/municipality.h"
@@ -52,6 +54,20 @@ static bool check_staff_zone(const config *settings, GError **error)
     return check_zone(settings, "madoguchi_staff", error);
 }
 
+static bool check_key(const config *settings, GError **error)
+{
+    g_autoptr(seal_key) key = seal_key_load(settings->key_file, error);
+
+    return key != NULL;
+}
+
+static bool check_passwords(const config *settings, GError **error)
+{
+    g_autoptr(common_passwords) list = common_passwords_load(settings->common_passwords, error);
+
+    return list != NULL;
+}
+
 static const struct {
     const char *subject;
     bool (*holds)(const config *settings, GError **error);
@@ -60,6 +76,8 @@ static const struct {
     {"texts", check_texts},
     {"database, public zone", check_public_zone},
     {"database, staff zone", check_staff_zone},
+    {"key of second factors", check_key},
+    {"common passwords", check_passwords},
 };
 
 int command_check(int argc, char **argv)

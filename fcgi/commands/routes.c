@@ -9,14 +9,15 @@ static const char *const method_names[] = {
     [METHOD_POST] = "POST",
 };
 
+/* A guard that is not here is told as "unnamed", which the tests take for a fault. */
 static const struct {
     unsigned guard;
     const char *name;
 } guard_names[] = {
-    {GUARD_SAME_ORIGIN, "same_origin"},
-    {GUARD_FORM_KEY, "form_key"},
-    {NEEDS_NO_DATABASE, "needs_no_database"},
-    {MAY_EXPORT, "may_export"},
+    {GUARD_SAME_ORIGIN, "same_origin"},         {GUARD_FORM_KEY, "form_key"},
+    {NEEDS_NO_DATABASE, "needs_no_database"},   {MAY_EXPORT, "may_export"},
+    {DURING_MAINTENANCE, "during_maintenance"},
+    {BEFORE_FACTOR, "before_factor"},
 };
 
 static json_t *guards_view(unsigned guards)
@@ -29,8 +30,9 @@ static json_t *guards_view(unsigned guards)
             guards &= ~guard_names[i].guard;
         }
     }
-    /* A guard without a name would be one that nobody outside hears of. */
-    g_assert(guards == 0);
+    if (guards != 0) {
+        json_array_append_new(names, json_string("unnamed"));
+    }
     return names;
 }
 

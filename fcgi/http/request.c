@@ -1,5 +1,6 @@
 #include "http/request.h"
 
+#include "http/browser.h"
 #include "http/cookie.h"
 #include "http/form_body.h"
 #include "http/limits.h"
@@ -140,6 +141,7 @@ request *request_parse(char *const *parameters, const GString *body, bool body_c
     in->id = read_id(&from);
     in->address = g_strdup(parameters_get(parameters, "REMOTE_ADDR"));
     in->accept_language = read_accept_language(&from);
+    in->browser = browser_name(parameters_get(parameters, "HTTP_USER_AGENT"));
     read_method(in, &from);
     for (size_t i = 0; i < G_N_ELEMENTS(judgements) && in->refusal == 0; i++) {
         int status = judgements[i](in, &from);

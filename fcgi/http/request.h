@@ -28,6 +28,7 @@ typedef struct {
     field_list *form; /* empty unless a POST of application/x-www-form-urlencoded */
     char *address;    /* the client's IP address as nginx saw it: never a header the client sent */
     char *accept_language; /* as sent, "" when missing */
+    const char *browser;   /* browser_name() of the User-Agent */
     bool same_origin; /* no sign that another site made the browser send this (see http/origin.h) */
 } request;
 

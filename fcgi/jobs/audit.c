@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "store/audit_seal.h"
+#include "store/refusal.h"
 
 static void log_verdict(const audit_verdict *verdict)
 {
@@ -35,6 +36,6 @@ bool audit_run(database *db, const scope *who, GError **error)
 {
     gint64 rows = 0;
 
-    return audit_fold_refusals(db, who, error) && audit_seal_all(db, who, &rows, error) &&
+    return refusal_fold(db, who, error) && audit_seal_all(db, who, &rows, error) &&
            verify_when_due(db, who, error);
 }

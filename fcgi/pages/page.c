@@ -57,6 +57,8 @@ static void add_common(visit *v, json_t *view)
     json_object_set_new(view, "path", json_string(path_back(v)));
     json_object_set_new(view, "key", json_string(page_form_key(v)));
     json_object_set_new(view, "staff", staff_view(v->staff));
+    json_object_set_new(view, "lock",
+                        v->staff != NULL ? json_integer(v->staff->idle_seconds) : json_null());
     json_object_set_new(view, "saved", json_boolean(field_list_get(v->in->query, "saved") != NULL));
 }
 

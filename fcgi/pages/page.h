@@ -12,6 +12,8 @@
  */
 
 #include "base/config.h"
+#include "base/password.h"
+#include "base/seal.h"
 #include "base/secret.h"
 #include "http/path.h"
 #include "http/request.h"
@@ -36,7 +38,9 @@ typedef struct site {
     mustache_set *templates;
     catalog *texts;
     questionnaires *forms;
-    own_forms *own_forms; /* staff zone alone */
+    own_forms *own_forms; /* staff zone alone, as the next two */
+    seal_key *key;        /* of second factors */
+    common_passwords *passwords;
     /* NULL until the database was first reached; never NULL in a page. */
     municipality *municipality;
     json_t *sentences; /* by language, the municipality's {places} filled in: site_sentences() */
@@ -56,10 +60,11 @@ typedef struct visit {
     const char *token;          /* the plain token of the zone's cookie, or NULL */
     secret_digest token_hash;   /* what scope.draft or scope.session points to */
     secret_digest form_key;
-    staff *staff; /* staff zone: who is logged in, NULL on pages without login */
+    const char *refused; /* why it was answered by a guard instead of its page; NULL (refusal.h) */
+    staff *staff;        /* staff zone: who is logged in, NULL on pages without login */
 } visit;
 
-/* What a route asks for before its page is called. */
+/* What a route asks for before its page is called. Names for the outside: commands/routes.c. */
 typedef enum {
     GUARD_NONE = 0,
     GUARD_SAME_ORIGIN = 1 << 0, /* a POST that another site sent is 403 */
@@ -69,6 +74,8 @@ typedef enum {
                                     when site.municipality is NULL */
     MAY_EXPORT = 1 << 3,         /* the account has this right, RIGHT_EXPORT, or it is 403 */
     DURING_MAINTENANCE = 1 << 4, /* no guard: called in the public zone also while it is closed */
+    BEFORE_FACTOR = 1 << 8, /* no guard: called also for who must set up a second factor first, and
+                               is led there from every other page */
 } route_guard;
 
 /* Answers the visit; or returns false with a fault, and what it did to the response is dropped. */
@@ -99,6 +106,7 @@ void pages_idle(void *app);
  *     key        page_form_key()
  *     staff      null, or who is logged in: {"login","name","desks", the role's name: true, and of
  *                each right that the account has "may_" and its name: true}
+ *     lock       seconds after which a page of theirs locks itself, or null (static/lock.mjs)
  *     saved      the query has "saved": what was posted before this page is done (shared/saved)
  */
 bool page_render(visit *v, int status, const char *name, json_t *view, GError **error);

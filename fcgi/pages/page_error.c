@@ -3,6 +3,7 @@
 #include "pages/page.h"
 
 #include "base/log.h"
+#include "pages/secret_fields.h"
 
 /* The statuses that have sentences of their own: error_404_title, error_404_text. */
 static const struct {
@@ -55,7 +56,7 @@ json_t *page_again(const visit *v)
     static const char *const own_field[] = {"key", NULL};
     const bool ours = v->in->same_origin && v->in->refusal == 0 && v->in->method == METHOD_POST;
 
-    if (!ours || field_list_get(v->in->form, "password") != NULL) {
+    if (!ours || secret_fields_posted(v)) {
         return json_null();
     }
     return json_pack("{s:s, s:o}", "action", v->in->path, "fields", page_kept_fields(v, own_field));

@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "pages/public/maintenance.h"
+#include "pages/refusal.h"
 #include "pages/site.h"
 #include "pages/staff/login.h"
 #include "pages/visit.h"
@@ -82,12 +83,13 @@ static void refuse(visit *v)
 
 static const struct {
     unsigned guard;
+    const char *refused;
     bool (*lets_pass)(visit *v);
     void (*answer)(visit *v);
 } guards[] = {
-    {GUARD_SAME_ORIGIN, from_our_pages, refuse},
-    {GUARD_FORM_KEY, has_form_key, page_stale},
-    {MAY_EXPORT, may_export, refuse},
+    {GUARD_SAME_ORIGIN, "origin", from_our_pages, refuse},
+    {GUARD_FORM_KEY, "key", has_form_key, page_stale},
+    {MAY_EXPORT, "right", may_export, refuse},
 };
 
 /* False when a guard of the row answered instead of the page. */
@@ -95,6 +97,7 @@ static bool pass_guards(visit *v, const route *row)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(guards); i++) {
         if ((row->guards & guards[i].guard) != 0 && !guards[i].lets_pass(v)) {
+            v->refused = guards[i].refused;
             guards[i].answer(v);
             return false;
         }
@@ -102,7 +105,10 @@ static bool pass_guards(visit *v, const route *row)
     return true;
 }
 
-/* *passed is false when somebody who is not logged in, or may not come here, was answered. */
+/*
+ * *passed is false when somebody was answered who is not logged in, has to set up a second factor
+ * first, or may not come here.
+ */
 static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
 {
     g_autoptr(GError) fault = NULL;
@@ -119,9 +125,14 @@ static bool pass_role(visit *v, const route *row, bool *passed, GError **error)
     if (v->staff == NULL) {
         return login_ask(v, error);
     }
+    if (v->staff->lacks_factor && (row->guards & BEFORE_FACTOR) == 0) {
+        response_redirect(v->out, "/account/second-factor");
+        return true;
+    }
     *passed = v->staff->role >= row->role;
     if (!*passed) {
-        page_error(v, 403);
+        v->refused = "role";
+        refuse(v);
     }
     return true;
 }
@@ -171,6 +182,7 @@ static const char *answer(visit *v)
     if (!call_page(v, row, &fault)) {
         answer_fault(v, fault);
     }
+    refusal_note(v, row, fault);
     return row->path;
 }
 

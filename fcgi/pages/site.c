@@ -5,6 +5,13 @@
 
 #include <string.h>
 
+static bool read_secrets(site *s, const config *settings, GError **error)
+{
+    s->key = seal_key_load(settings->key_file, error);
+    s->passwords = s->key != NULL ? common_passwords_load(settings->common_passwords, error) : NULL;
+    return s->passwords != NULL;
+}
+
 bool site_open(site *s, const config *settings, const char *user, GError **error)
 {
     g_autofree char *templates = config_path(settings, "templates");
@@ -25,7 +32,7 @@ bool site_open(site *s, const config *settings, const char *user, GError **error
     }
     if (s->zone == ZONE_STAFF) {
         s->own_forms = own_forms_load(forms, error);
-        if (s->own_forms == NULL) {
+        if (s->own_forms == NULL || !read_secrets(s, settings, error)) {
             return false;
         }
     }
@@ -37,6 +44,8 @@ void site_close(site *s)
 {
     g_clear_pointer(&s->sentences, json_decref);
     g_clear_pointer(&s->municipality, municipality_free);
+    g_clear_pointer(&s->passwords, common_passwords_free);
+    g_clear_pointer(&s->key, seal_key_free);
     g_clear_pointer(&s->own_forms, own_forms_free);
     g_clear_pointer(&s->forms, questionnaires_free);
     g_clear_pointer(&s->db, database_close);

@@ -17,8 +17,8 @@ enum {
 };
 
 /*
- * Reads templates, texts, queries and our own forms below settings->home; zone and routes are the
- * caller's to set before.
+ * Reads templates, texts, queries and our own forms below settings->home, and what the staff zone
+ * needs for accounts; zone and routes are the caller's to set before.
  * The database is connected to on first use, as user. What a failure leaves is for site_close().
  */
 bool site_open(site *s, const config *settings, const char *user, GError **error);

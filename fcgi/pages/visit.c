@@ -92,6 +92,7 @@ void visit_open(visit *v, site *where, const request *in, response *out)
         .municipality = where->settings->municipality,
         .request_id = in->id,
         .address = in->address,
+        .browser = in->browser,
     };
     v->language = choose_language(v);
     take_token(v);

@@ -23,13 +23,6 @@ bool audit_seal_all(database *db, const scope *who, gint64 *rows, GError **error
     return true;
 }
 
-bool audit_fold_refusals(database *db, const scope *who, GError **error)
-{
-    g_autoptr(PGresult) result = database_run(db, who, "refusal_fold", NULL, 0, error);
-
-    return result != NULL;
-}
-
 bool audit_head_read(database *db, const scope *who, audit_head *head, GError **error)
 {
     g_autoptr(PGresult) result = database_run(db, who, "audit_head", NULL, 0, error);
@@ -75,10 +68,12 @@ json_t *audit_state_read(database *db, const scope *who, GError **error)
         return json_null();
     }
     problems = column_json(result, 0, "problems", error);
-    return problems == NULL ? NULL
-                            : json_pack("{s:s?, s:s?, s:s?, s:s?, s:o}", "seal",
-                                        column_text(result, 0, "seal_no"), "sealed_at",
-                                        column_text(result, 0, "sealed_at"), "head",
-                                        column_text(result, 0, "head"), "checked_at",
-                                        column_text(result, 0, "checked_at"), "problems", problems);
+    if (problems == NULL) {
+        return NULL;
+    }
+    return json_pack("{s:s?, s:s?, s:s?, s:s?, s:b, s:o}", "seal",
+                     column_text(result, 0, "seal_no"), "sealed_at",
+                     column_text(result, 0, "sealed_at"), "head", column_text(result, 0, "head"),
+                     "checked_at", column_text(result, 0, "checked_at"), "late",
+                     column_boolean(result, 0, "late"), "problems", problems);
 }

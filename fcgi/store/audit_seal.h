@@ -14,9 +14,6 @@
  */
 bool audit_seal_all(database *db, const scope *who, gint64 *rows, GError **error);
 
-/* Turns what was only counted of refusals, in minutes that are over, into rows. */
-bool audit_fold_refusals(database *db, const scope *who, GError **error);
-
 typedef struct {
     gint64 seal; /* 0: nothing was sealed yet */
     char head[AUDIT_HASH_LENGTH + 1];
@@ -31,7 +28,8 @@ bool audit_check_due(database *db, const scope *who, bool *due, GError **error);
 bool audit_check_note(database *db, const scope *who, const audit_verdict *verdict, GError **error);
 
 /*
- * For the scope's session: {"seal", "sealed_at", "head", "checked_at", "problems"}, null for what
+ * For the scope's session: {"seal", "sealed_at", "head", "checked_at", "late" (two days ago),
+ * "problems"}, null for what
  * is not there yet, problems as audit_verdict has them. null for whoever is no administrator. NULL
  * with a fault. Caller owns.
  */

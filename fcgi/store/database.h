@@ -32,6 +32,7 @@ typedef struct {
     const char *draft;        /* public zone: secret_hash() of the draft token, in hex */
     const char *request_id;   /* for the audit trail */
     const char *address;      /* for the audit trail */
+    const char *browser;      /* for the list of one's sessions, when one is opened */
 } scope;
 
 typedef struct {

@@ -114,15 +114,18 @@ static bool handle_exported(const PGresult *row, void *data, GError **error)
     return detail != NULL && sink->handle(detail, sink->data, error);
 }
 
-bool request_export(database *db, const scope *who, const request_filter *filter,
+bool request_export(database *db, const scope *who, const request_export_order *order,
                     request_handler handle, void *data, GError **error)
 {
+    g_autofree char *detail = json_dumps(order->detail, JSON_COMPACT);
+    const char *kind = order->check ? "request.export_check" : "request.export";
     export_sink exported = {handle, data};
     const row_sink sink = {handle_exported, &exported};
-    const char *const values[] = {filter->state, filter->desk_code};
+    const char *const note[] = {kind, detail};
+    const char *const what[] = {detail};
     const statement statements[] = {
-        {"request_export_note", values, G_N_ELEMENTS(values)},
-        {"request_export", values, G_N_ELEMENTS(values)},
+        {"request_export_note", note, G_N_ELEMENTS(note)},
+        {"request_export", what, G_N_ELEMENTS(what)},
     };
 
     return database_stream(db, who, statements, G_N_ELEMENTS(statements), &sink, error);

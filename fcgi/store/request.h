@@ -105,12 +105,22 @@ request_detail *request_export_one(database *db, const scope *who, const char *r
 
 typedef bool (*request_handler)(const request_detail *detail, void *data, GError **error);
 
+typedef struct {
+    /*
+     * What is asked for, as the audit trail keeps it. {"since", "until", "states", "desks",
+     * "screens"} filter (sql/migrations/0012_export.sql); "left_out" are linkIds whose answers are
+     * not read; with "sensitive": true nothing is left out, for which "reason" must be there.
+     */
+    const json_t *detail;
+    bool check; /* no file leaves: it is looked at what would be in it */
+} request_export_order;
+
 /*
- * Every request of the filter's state and desk, oldest first, in constant memory; the
- * audit row ("request.export") in the same transaction. FAULT_DENIED when the session's role must
- * not export; nothing is read then.
+ * Every request that is asked for, oldest first, in constant memory; the audit row
+ * ("request.export", or "request.export_check") in the same transaction. FAULT_DENIED when the
+ * session must not export, or not that; nothing is read then.
  */
-bool request_export(database *db, const scope *who, const request_filter *filter,
+bool request_export(database *db, const scope *who, const request_export_order *order,
                     request_handler handle, void *data, GError **error);
 
 #endif

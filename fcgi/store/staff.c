@@ -1,6 +1,5 @@
 #include "store/staff.h"
 
-#include "base/secret.h"
 #include "store/column.h"
 
 #include <jansson.h>
@@ -87,7 +86,16 @@ staff *staff_of_session(database *db, const scope *who, GError **error)
     s->role = staff_role_parse(column_text(result, 0, "role"));
     s->rights = parse_rights(column_text(result, 0, "rights"));
     s->desks = column_copy(result, 0, "desks");
+    s->idle_seconds = (int)column_integer(result, 0, "idle_seconds");
+    s->lacks_factor = column_boolean(result, 0, "lacks_factor");
     return s;
+}
+
+char *staff_locked_name(database *db, const scope *who, GError **error)
+{
+    g_autoptr(PGresult) result = database_run(db, who, "session_locked", NULL, 0, error);
+
+    return result != NULL && PQntuples(result) > 0 ? column_copy(result, 0, "name") : NULL;
 }
 
 bool staff_logout(database *db, const scope *who, GError **error)
@@ -118,28 +126,4 @@ json_t *staff_options(database *db, const scope *who, GError **error)
 json_t *staff_options_of_owner(database *db, const scope *who, GError **error)
 {
     return run_for_json(db, who, "staff_options", "options", error);
-}
-
-static char *desks_as_json(const char *const *desks)
-{
-    json_auto_t *codes = json_array();
-
-    for (; *desks != NULL; desks++) {
-        json_array_append_new(codes, json_string(*desks));
-    }
-    return json_dumps(codes, JSON_COMPACT);
-}
-
-bool staff_add(database *db, const scope *who, const staff_account *account, GError **error)
-{
-    g_autofree char *hash = secret_password_hash(account->password, error);
-    g_autofree char *desks = desks_as_json(account->desks);
-    const char *const values[] = {account->login, account->name, staff_role_name(account->role),
-                                  hash, desks};
-    g_autoptr(PGresult) result = NULL;
-
-    if (hash != NULL) {
-        result = database_run(db, who, "staff_add", values, G_N_ELEMENTS(values), error);
-    }
-    return result != NULL;
 }

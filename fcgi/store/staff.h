@@ -29,6 +29,8 @@ typedef struct {
     staff_role role;
     unsigned rights; /* of staff_right */
     char *desks; /* names of the desks, for the page's head: "北部窓口、中央窓口"; "" for none */
+    int idle_seconds;  /* untouched for so long the session is locked */
+    bool lacks_factor; /* must set up a second factor before anything else */
 } staff;
 void staff_free(staff *s);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(staff, staff_free)
@@ -54,14 +56,26 @@ json_t *staff_options(database *db, const scope *who, GError **error);
 /* The same, as owner and without a session. */
 json_t *staff_options_of_owner(database *db, const scope *who, GError **error);
 
+/*
+ * The name of whose the scope's session is while it is locked: nobody touched it for too long, or
+ * it was locked by hand. Only the password opens it again. NULL without error when it is open, over
+ * or none. The caller frees it.
+ */
+char *staff_locked_name(database *db, const scope *who, GError **error);
+
 typedef struct {
     const char *login; /* compared without regard to case */
     const char *password;
-    const char *session_hash; /* of the token that the session gets */
+    const char *session_hash; /* of the token that the session, or half of it, gets */
 } login_attempt;
 
 typedef struct {
-    enum { LOGIN_OPENED, LOGIN_REFUSED, LOGIN_THROTTLED } outcome;
+    enum {
+        LOGIN_OPENED,
+        LOGIN_CODE, /* the account has a second factor: see half_login.h */
+        LOGIN_REFUSED,
+        LOGIN_THROTTLED
+    } outcome;
     int retry_after; /* seconds; only for LOGIN_THROTTLED */
 } login_result;
 
@@ -75,20 +89,6 @@ bool staff_login(database *db, const scope *who, const login_attempt *attempt, l
 
 /* Ends the scope's session. */
 bool staff_logout(database *db, const scope *who, GError **error);
-
-typedef struct {
-    const char *login; /* lower-case letters, digits, . _ - */
-    const char *name;
-    staff_role role;
-    const char *const *desks; /* codes, NULL-terminated */
-    const char *password;
-} staff_account;
-
-/*
- * For `madoguchi staff add`, as owner. FAULT_CONFLICT when the login exists, FAULT_DATA when a desk
- * does not.
- */
-bool staff_add(database *db, const scope *who, const staff_account *account, GError **error);
 
 /* "desk" … and back; ROLE_NONE for anything else. */
 const char *staff_role_name(staff_role role);

@@ -8,14 +8,17 @@
  */
 
 static bool open_session(database *db, const scope *who, const char *staff_id,
-                         const char *session_hash, login_result *result, GError **error)
+                         const login_attempt *attempt, login_result *result, GError **error)
 {
-    const char *const values[] = {staff_id, session_hash};
+    const char *const values[] = {staff_id, attempt->session_hash, who->browser};
     g_autoptr(PGresult) opened =
         database_run(db, who, "login_open", values, G_N_ELEMENTS(values), error);
+    const char *outcome = opened != NULL ? column_text(opened, 0, "outcome") : "";
 
-    if (opened != NULL && column_boolean(opened, 0, "opened")) {
+    if (g_str_equal(outcome, "opened")) {
         result->outcome = LOGIN_OPENED;
+    } else if (g_str_equal(outcome, "code")) {
+        result->outcome = LOGIN_CODE;
     }
     return opened != NULL;
 }
@@ -46,7 +49,7 @@ bool staff_login(database *db, const scope *who, const login_attempt *attempt, l
     }
     staff_id = column_text(begun, 0, "staff_id");
     if (secret_password_matches(attempt->password, column_text(begun, 0, "password_hash"))) {
-        return open_session(db, who, staff_id, attempt->session_hash, result, error);
+        return open_session(db, who, staff_id, attempt, result, error);
     }
     return refuse(db, who, staff_id, error);
 }

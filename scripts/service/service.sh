@@ -77,6 +77,12 @@ check_before_start() {
             "Make room, or choose another folder with STATE_DIR."
 }
 
+# Of the second factors in the database, and therefore not in it.
+make_key() {
+    [ -s "$state/seal.key" ] ||
+        (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$state/seal.key")
+}
+
 # What fails on the way up takes down what already stands.
 start_database() {
     take_turn
@@ -85,6 +91,7 @@ start_database() {
     trap 'exit 130' INT TERM HUP
     mkdir -p "$sockets"/{public,staff,export} "$logs" "$state/run" "$state/spool" "$state/tmp"
     chmod 700 "$sockets" "$state/spool"
+    make_key
     cluster_exists || cluster_create
     cluster_start
     database_prepare >>"$logs/prepare.log" 2>&1 || {

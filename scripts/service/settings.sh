@@ -46,6 +46,7 @@ environment=(
     "MADOGUCHI_PUBLIC_URL=http://localhost:$public_port"
     "MADOGUCHI_STAFF_URL=http://localhost:$staff_port"
     "MADOGUCHI_SPOOL=$state/spool"
+    "MADOGUCHI_KEY_FILE=$state/seal.key"
 )
 while read -r name; do
     environment+=("$name=${!name}")

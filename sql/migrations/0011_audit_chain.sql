@@ -310,11 +310,12 @@ $$;
 
 -- What an administrator sees of the chain; for anybody else no row.
 create function audit_state()
-    returns table (seal_no bigint, sealed_at text, head text, checked_at text, problems jsonb)
+    returns table (seal_no bigint, sealed_at text, head text, checked_at text, problems jsonb,
+                  late boolean)
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
     select s.seal_no, tokyo_time(s.sealed_at), encode(s.hash, 'hex'), tokyo_time(c.checked_at),
-           coalesce(c.problems, '[]')
+           coalesce(c.problems, '[]'), coalesce(c.checked_at < now() - interval '2 days', false)
       from (select 1) as one
       left join (select * from audit_seal o where o.municipality = scope_municipality()
                   order by o.seal_no desc limit 1) s on true
@@ -353,7 +354,7 @@ create index audit_by_address on audit (municipality, address, audit_id);
 -- Refusals. Of one account sixty a minute are a row each, of one address without a session five,
 -- and of at most fifty such addresses a minute; the rest is counted, and becomes one row when the
 -- minute is over. So a stranger can fill a page of the trail, and not the disk.
-create table refusal_count (
+create table audit_refusal (
     municipality municipality_code not null default scope_municipality(),
     minute       timestamptz not null default date_trunc('minute', now()),
     -- 0: no session.
@@ -363,9 +364,9 @@ create table refusal_count (
     refusals     bigint not null default 1,
     primary key (municipality, minute, staff_id, address)
 );
-alter table refusal_count enable row level security;
-alter table refusal_count force row level security;
-create policy own_municipality on refusal_count to madoguchi_owner
+alter table audit_refusal enable row level security;
+alter table audit_refusal force row level security;
+create policy own_municipality on audit_refusal to madoguchi_owner
     using (municipality = (select scope_municipality()));
 
 create function refusals_kept(p_staff_id bigint) returns bigint language sql immutable as
@@ -382,7 +383,7 @@ begin
     if source like '%:%' then
         source := network(set_masklen(source::inet, 64))::text;
     end if;
-    if (select count(*) from refusal_count c
+    if (select count(*) from audit_refusal c
          where c.municipality = scope_municipality() and c.minute = this_minute
            and c.staff_id = 0 and c.address <> source) >= 50 then
         return 'other';
@@ -399,7 +400,7 @@ declare
     who constant bigint := coalesce(session_staff_id(), 0);
     so_far bigint;
 begin
-    insert into refusal_count as c (staff_id, address)
+    insert into audit_refusal as c (staff_id, address)
     values (who, case who when 0 then refusal_source() else '' end)
     on conflict (municipality, minute, staff_id, address) do update set refusals = c.refusals + 1
     returning c.refusals into so_far;
@@ -416,7 +417,7 @@ create function fold_refusals() returns bigint
     language sql security definer set search_path = madoguchi, pg_temp as
 $$
     with over as (
-        delete from refusal_count c
+        delete from audit_refusal c
          where c.municipality = scope_municipality() and c.minute < date_trunc('minute', now())
         returning c.*
     ), noted as (

@@ -18,7 +18,10 @@ $$
            ('spam', 5, 'days', 30, 7, 365, true, false),
            ('request', 6, 'fiscal_years', 5, 1, 30, true, true),
            ('response_unfinished', 7, 'days', 30, 7, 365, true, false),
-           ('response', 8, 'fiscal_years', 5, 1, 30, true, true)
+           ('response', 8, 'fiscal_years', 5, 1, 30, true, true),
+           ('disclosure', 9, 'fiscal_years', 5, 1, 30, true, false),
+           -- Access logs are kept for a year at the very least.
+           ('audit', 10, 'fiscal_years', 3, 1, 30, false, false)
 $$;
 
 -- The rules that an administrator changed; a kind without a row has its usual one.
@@ -34,6 +37,25 @@ create table retention_rule (
     foreign key (municipality, saved_by) references staff
 );
 
+-- 利用停止: since when the desks may not use a request any more. It is then an administrator's alone.
+alter table request add column suspended_at timestamptz;
+drop policy own_desks on request;
+create policy own_desks on request for select to madoguchi_staff
+    using (municipality = (select scope_municipality())
+           and desk::text = any ((select session_desks())::text[])
+           and (suspended_at is null or (select session_role()) = 'administrator'));
+
+create or replace function lock_request(p_no text) returns request
+    language sql security definer set search_path = madoguchi, pg_temp as
+$$
+    select r.* from request r
+     where r.municipality = scope_municipality() and r.receipt_no = p_no
+       and r.desk::text = any (session_desks())
+       and session_role() in ('desk', 'administrator')
+       and (r.suspended_at is null or session_role() = 'administrator')
+       for update
+$$;
+
 -- What must stay although its time is over: a lawsuit, a request for disclosure.
 create table retention_hold (
     municipality municipality_code not null default scope_municipality() references municipality,
@@ -44,6 +66,50 @@ create table retention_hold (
     primary key (municipality, subject),
     foreign key (municipality, held_by) references staff
 );
+
+-- 開示請求, 訂正請求, 利用停止請求: who asked for what is held about them, and what they were given.
+create table disclosure (
+    municipality  municipality_code not null default scope_municipality() references municipality,
+    disclosure_id bigint generated always as identity,
+    -- Of the page it was made on: sending that page twice makes one.
+    once          text not null check (once ~ '^[0-9a-f]{16,64}$'),
+    kind          text not null check (kind in ('access', 'correction', 'suspension')),
+    requester     text not null check (requester <> ''),
+    relation      text not null check (relation in ('self', 'guardian', 'agent')),
+    -- How it was made sure who asks.
+    identified    text not null check (identified in ('card', 'two', 'mail', 'other')),
+    received_on   date not null,
+    -- 個人情報保護法 83条: within 30 days.
+    due_on        date not null generated always as (received_on + 30) stored,
+    note          text,
+    decision      text check (decision in ('full', 'part', 'none', 'done', 'refused', 'withdrawn')),
+    closed_at     timestamptz,
+    saves         bigint not null default 0,
+    saved_by      bigint not null default session_staff_id(),
+    saved_at      timestamptz not null default now(),
+    created_by    bigint not null default session_staff_id(),
+    created_at    timestamptz not null default now(),
+    primary key (municipality, disclosure_id),
+    unique (municipality, once),
+    foreign key (municipality, saved_by) references staff,
+    foreign key (municipality, created_by) references staff,
+    check ((decision is null) = (closed_at is null))
+);
+create index disclosure_in_list_order on disclosure (municipality, (closed_at is not null), due_on);
+
+-- What it is about, and which answers are not shown (78条). While it is open its records are held.
+create table disclosure_record (
+    municipality  municipality_code not null default scope_municipality(),
+    disclosure_id bigint not null,
+    subject       text not null check (subject ~ '^[KZ][0-9]{2}-[0-9A-Z]{6}-[0-9A-Z]$'),
+    -- {"c_name": "2"}: linkId, and the number of the paragraph of 78条 1項 that it is withheld by.
+    -- "notes" and "events" are what the desk wrote.
+    withheld      jsonb not null default '{}' check (jsonb_typeof(withheld) = 'object'),
+    saves         bigint not null default 0,
+    primary key (municipality, disclosure_id, subject),
+    foreign key (municipality, disclosure_id) references disclosure on delete cascade
+);
+create index disclosure_record_by_subject on disclosure_record (municipality, subject);
 
 -- 廃棄記録: a row a day for each kind and rule, to which every batch is added. Never removed.
 create table disposal (
@@ -122,6 +188,10 @@ alter table retention_rule enable row level security;
 alter table retention_rule force row level security;
 alter table retention_hold enable row level security;
 alter table retention_hold force row level security;
+alter table disclosure enable row level security;
+alter table disclosure force row level security;
+alter table disclosure_record enable row level security;
+alter table disclosure_record force row level security;
 alter table disposal enable row level security;
 alter table disposal force row level security;
 alter table tally enable row level security;
@@ -135,6 +205,10 @@ create policy own_municipality on retention_rule to madoguchi_owner
     using (municipality = (select scope_municipality()));
 create policy own_municipality on retention_hold to madoguchi_owner
     using (municipality = (select scope_municipality()));
+create policy own_municipality on disclosure to madoguchi_owner
+    using (municipality = (select scope_municipality()));
+create policy own_municipality on disclosure_record to madoguchi_owner
+    using (municipality = (select scope_municipality()));
 create policy own_municipality on disposal to madoguchi_owner
     using (municipality = (select scope_municipality()));
 create policy own_municipality on tally to madoguchi_owner
@@ -144,6 +218,12 @@ create policy own_municipality on tally_choice to madoguchi_owner
 create policy own_municipality on pseudonym to madoguchi_owner
     using (municipality = (select scope_municipality()));
 
+create policy of_administrators on disclosure for select to madoguchi_staff
+    using (municipality = (select scope_municipality())
+           and (select session_role()) = 'administrator');
+create policy of_administrators on disclosure_record for select to madoguchi_staff
+    using (municipality = (select scope_municipality())
+           and (select session_role()) = 'administrator');
 create policy of_administrators on disposal for select to madoguchi_staff
     using (municipality = (select scope_municipality())
            and (select session_role()) = 'administrator');
@@ -156,9 +236,10 @@ create policy own_desks on tally_choice for select to madoguchi_staff
 create policy staff_notes_retention on audit for insert to madoguchi_staff
     with check (municipality = (select scope_municipality())
                 and staff_id = (select session_staff_id())
-                and kind = 'retention.export'
+                and kind in ('retention.export', 'disclosure.list', 'disclosure.view',
+                             'disclosure.search', 'disclosure.print', 'disclosure.export')
                 and (select session_role()) = 'administrator');
-grant select on disposal, tally, tally_choice to madoguchi_staff;
+grant select on disclosure, disclosure_record, disposal, tally, tally_choice to madoguchi_staff;
 revoke delete, truncate on disposal from madoguchi_owner;
 
 create index request_by_state on request (municipality, state, state_at);
@@ -239,10 +320,15 @@ $$
      where kind = case when p_shared then 'shared_draft' else 'draft' end
 $$;
 
+-- By an administrator, or since somebody has asked for it and was not answered yet.
 create function is_held(p_subject text) returns boolean language sql stable as
 $$
     select exists (select from retention_hold h
                     where h.municipality = scope_municipality() and h.subject = p_subject)
+        or exists (select from disclosure_record c
+                     join disclosure d using (municipality, disclosure_id)
+                    where c.municipality = scope_municipality() and c.subject = p_subject
+                      and d.closed_at is null)
 $$;
 
 -- Rows of a kind whose clock began before p_before, held or not. What is not finished has no clock;
@@ -277,6 +363,13 @@ $$
     select null, f.failed_at from login_failure f
      where p_kind = 'login_failure' and f.municipality = scope_municipality()
        and f.failed_at < p_before
+    union all
+    select null, a.at from audit a
+     where p_kind = 'audit' and a.municipality = scope_municipality() and a.at < p_before
+    union all
+    select d.disclosure_id::text, d.closed_at from disclosure d
+     where p_kind = 'disclosure' and d.municipality = scope_municipality()
+       and d.closed_at < p_before
 $$;
 
 create function count_due(p_kind text, p_before timestamptz) returns bigint
@@ -561,6 +654,39 @@ $$
     select count(*), min(failed_at), max(failed_at) from gone
 $$;
 
+create function purge_disclosures(p_before timestamptz, p_limit integer) returns purged language sql as
+$$
+    with due as (
+        select disclosure_id from disclosure d
+         where d.municipality = scope_municipality() and d.closed_at < p_before
+         limit p_limit for update skip locked
+    ), gone as (
+        delete from disclosure d using due
+         where d.municipality = scope_municipality() and d.disclosure_id = due.disclosure_id
+        returning d.closed_at
+    )
+    select count(*), min(closed_at), max(closed_at) from gone
+$$;
+
+-- Audit rows go by whole seals, the oldest first, so that the chain still holds. since_last is the
+-- first moment that is kept.
+create function purge_audit(p_before timestamptz) returns purged language plpgsql as
+$$
+declare
+    done purged;
+begin
+    select min(at) into done.since_first from audit where municipality = scope_municipality();
+    done.rows := 0;
+    if done.since_first < p_before then
+        done.rows := coalesce(remove_sealed_audit(
+            p_before, 'audit ' || (now() at time zone 'Asia/Tokyo')::date, 1), 0);
+    end if;
+    select least(p_before, min(at)) into done.since_last
+      from audit where municipality = scope_municipality();
+    return done;
+end
+$$;
+
 create function purge_kind(p_kind text, p_before timestamptz, p_action text, p_limit integer)
     returns purged language plpgsql as
 $$
@@ -574,6 +700,8 @@ begin
                when 'request' then purge_requests('done', p_before, p_action, p_limit)
                when 'response_unfinished' then purge_responses(true, p_before, p_action, p_limit)
                when 'response' then purge_responses(false, p_before, p_action, p_limit)
+               when 'disclosure' then purge_disclosures(p_before, p_limit)
+               when 'audit' then purge_audit(p_before)
            end;
 end
 $$;
@@ -810,3 +938,167 @@ grant execute on function
     fiscal_year(timestamptz), retention_kinds(), retention_overview(), retention_list(text, text, text, integer), retention_holds(),
     change_retention_rule(text, bigint, integer, text, text, bigint), hold_subject(text, text),
     lift_hold(text, text) to madoguchi_staff;
+
+-- --- disclosure: for administrators ---
+
+-- Makes one out of the answers of its form. done: also when this very page was sent before; *p_id
+-- is its number.
+create function open_disclosure(p_once text, p_answers jsonb) returns bigint
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+declare
+    made bigint;
+begin
+    if session_role() is distinct from 'administrator' then
+        return null;
+    end if;
+    insert into disclosure (once, kind, requester, relation, identified, received_on, note)
+    values (p_once, p_answers -> 'kind' ->> 'code', p_answers ->> 'requester',
+            p_answers -> 'relation' ->> 'code', p_answers -> 'identified' ->> 'code',
+            (p_answers ->> 'received_on')::date, p_answers ->> 'note')
+        on conflict (municipality, once) do nothing
+    returning disclosure_id into made;
+    if found then
+        insert into audit (kind, subject, detail)
+        values ('disclosure.open', made::text,
+                jsonb_build_object('kind', p_answers -> 'kind' ->> 'code'));
+    else
+        select disclosure_id into made from disclosure d
+         where d.municipality = scope_municipality() and d.once = p_once;
+    end if;
+    return made;
+end
+$$;
+
+-- The row, locked, if an administrator asks; else a row of NULLs.
+create function lock_disclosure(p_id bigint) returns disclosure
+    language sql security definer set search_path = madoguchi, pg_temp as
+$$
+    select d.* from disclosure d
+     where d.municipality = scope_municipality() and d.disclosure_id = p_id
+       and session_role() = 'administrator'
+       for update
+$$;
+
+-- Puts a record to an open disclosure, or takes it away again. done, closed, or gone: there is no
+-- such disclosure, or no such record.
+create function pick_record(p_id bigint, p_subject text, p_away boolean) returns text
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+declare
+    d disclosure := lock_disclosure(p_id);
+begin
+    if d.disclosure_id is null or not lock_subject(p_subject) then
+        return 'gone';
+    elsif d.closed_at is not null then
+        return 'closed';
+    end if;
+    if p_away then
+        delete from disclosure_record c
+         where c.municipality = d.municipality and c.disclosure_id = p_id and c.subject = p_subject;
+    else
+        insert into disclosure_record (disclosure_id, subject) values (p_id, p_subject)
+            on conflict do nothing;
+    end if;
+    if found then
+        insert into audit (kind, subject, detail)
+        values (case when p_away then 'disclosure.drop' else 'disclosure.pick' end, p_subject,
+                jsonb_build_object('disclosure', p_id));
+    end if;
+    return 'done';
+end
+$$;
+
+-- Says which answers of a record are withheld, and why. done, changed, closed or gone.
+create function withhold(p_id bigint, p_subject text, p_saves bigint, p_withheld jsonb) returns text
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+declare
+    d disclosure := lock_disclosure(p_id);
+    c disclosure_record;
+begin
+    select * into c from disclosure_record o
+     where o.municipality = d.municipality and o.disclosure_id = d.disclosure_id
+       and o.subject = p_subject;
+    if c.subject is null then
+        return 'gone';
+    elsif d.closed_at is not null then
+        return 'closed';
+    elsif c.withheld = p_withheld then
+        return 'done';
+    elsif c.saves <> p_saves then
+        return 'changed';
+    end if;
+    update disclosure_record o set withheld = p_withheld, saves = saves + 1
+     where o.municipality = d.municipality and o.disclosure_id = p_id and o.subject = p_subject;
+    insert into audit (kind, subject, detail)
+    values ('disclosure.withhold', p_subject,
+            jsonb_build_object('disclosure', p_id, 'items', p_withheld));
+    return 'done';
+end
+$$;
+
+-- done, also when it is closed so already; changed; or gone.
+create function close_disclosure(p_id bigint, p_saves bigint, p_decision text, p_note text)
+    returns text
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+declare
+    d disclosure := lock_disclosure(p_id);
+begin
+    if d.disclosure_id is null then
+        return 'gone';
+    elsif d.closed_at is not null or d.saves <> p_saves then
+        return case when d.decision = p_decision then 'done' else 'changed' end;
+    end if;
+    update disclosure o
+       set decision = p_decision, closed_at = now(), note = coalesce(p_note, note),
+           saves = saves + 1, saved_by = session_staff_id(), saved_at = now()
+     where o.municipality = d.municipality and o.disclosure_id = p_id;
+    insert into audit (kind, subject, detail)
+    values ('disclosure.close', p_id::text, jsonb_build_object('decision', p_decision));
+    return 'done';
+end
+$$;
+
+-- Stops the use of a request, or lets it go on. done or gone.
+create function suspend_request(p_id bigint, p_subject text, p_suspended boolean) returns text
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+declare
+    d disclosure := lock_disclosure(p_id);
+begin
+    if not exists (select from disclosure_record c
+                    where c.municipality = d.municipality and c.disclosure_id = d.disclosure_id
+                      and c.subject = p_subject) then
+        return 'gone';
+    end if;
+    update request r set suspended_at = case when p_suspended then now() end
+     where r.municipality = d.municipality and r.receipt_no = p_subject
+       and (r.suspended_at is not null) <> p_suspended;
+    if found then
+        insert into audit (kind, subject, detail)
+        values (case when p_suspended then 'disclosure.suspend' else 'disclosure.resume' end,
+                p_subject, jsonb_build_object('disclosure', p_id));
+    end if;
+    return 'done';
+end
+$$;
+
+-- Every access to a record that the audit trail has, the oldest first.
+create function record_accesses(p_subject text)
+    returns table (at timestamptz, kind text, name text, detail jsonb)
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select a.at, a.kind, s.name, a.detail
+      from audit a
+      left join staff s on s.municipality = a.municipality and s.staff_id = a.staff_id
+     where a.municipality = scope_municipality() and a.subject = p_subject
+       and session_role() = 'administrator'
+     order by a.at, a.audit_id
+$$;
+
+grant execute on function
+    open_disclosure(text, jsonb), pick_record(bigint, text, boolean),
+    withhold(bigint, text, bigint, jsonb), close_disclosure(bigint, bigint, text, text),
+    suspend_request(bigint, text, boolean), record_accesses(text) to madoguchi_staff;

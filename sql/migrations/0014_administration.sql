@@ -190,7 +190,7 @@ create type edit_result as (outcome text, field text, reason text);
 
 -- Every change begins so. It holds the municipality's row, so that changes of its facts come one
 -- after another, and what a function has looked at stays true until it is done.
-create function administer() returns void language plpgsql as
+create function administer_facts() returns void language plpgsql as
 $$
 begin
     if session_role() is distinct from 'administrator' and session_user <> 'madoguchi_owner' then
@@ -274,7 +274,7 @@ declare
     code constant text := p_answers ->> 'code';
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     ended := begin_edit('desk/' || code, 0, p_answers);
     if ended.outcome = 'changed' or ended.outcome is null and desk_answers(code) is not null then
         return refused('code', 'code_taken');
@@ -293,7 +293,7 @@ declare
     old constant jsonb := desk_answers(p_desk);
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     if old is null then
         return ('gone', null, null)::edit_result;
     end if;
@@ -331,7 +331,7 @@ declare
     ended edit_result;
     before text;
 begin
-    perform administer();
+    perform administer_facts();
     select * into found_desk from desk
      where municipality = scope_municipality() and desk = p_desk;
     select desk into before from desk where municipality = scope_municipality() and central;
@@ -394,7 +394,7 @@ declare
     code constant text := p_answers ->> 'code';
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     if not desk_is_open(p_answers -> 'desk' ->> 'code') then
         return refused('desk', 'desk_is_closed');
     end if;
@@ -417,7 +417,7 @@ declare
     old constant jsonb := town_answers(p_town);
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     if not exists (select from town where municipality = scope_municipality() and town = p_town
                       and retired_at is null) then
         return ('gone', null, null)::edit_result;
@@ -442,7 +442,7 @@ declare
     old constant jsonb := town_answers(p_town);
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     if old is null then
         return ('gone', null, null)::edit_result;
     elsif p_action = 'restore' and not desk_is_open(old -> 'desk' ->> 'code') then
@@ -498,7 +498,7 @@ declare
     r jsonb;
     old jsonb;
 begin
-    perform administer();
+    perform administer_facts();
     select * into staged from staged_towns() s where s.number = p_number;
     if staged.number is null then
         return ('gone', null, null)::edit_result;
@@ -547,7 +547,7 @@ declare
     old constant jsonb := texts_answers();
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     ended := begin_edit('texts', p_at, p_answers);
     if ended.outcome is not null then
         return ended;
@@ -575,7 +575,7 @@ declare
     old constant jsonb := languages_answers();
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     ended := begin_edit('languages', p_at, p_answers);
     if ended.outcome is not null then
         return ended;
@@ -599,7 +599,7 @@ declare
     begins constant timestamptz := coalesce((p_answers ->> 'starts')::timestamptz, now());
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     if old is null and p_at <> 0 then
         return ('gone', null, null)::edit_result;
     elsif (p_answers ->> 'ends')::timestamptz <= begins then
@@ -628,7 +628,7 @@ declare
     old constant jsonb := notice_answers(p_notice);
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     ended := begin_edit('notice/' || p_notice, p_at, jsonb_build_object('action', p_action));
     if ended.outcome is not null then
         return ended;
@@ -650,7 +650,7 @@ declare
     by_itself constant boolean := coalesce((p_answers ->> 'by_itself')::boolean, false);
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     if ends <= begins then
         return refused('ends', 'ends_before_start');
     elsif ends <= now() then
@@ -678,7 +678,7 @@ declare
     old constant jsonb := maintenance_answers();
     ended edit_result;
 begin
-    perform administer();
+    perform administer_facts();
     ended := begin_edit('maintenance', p_at, '{"action": "end"}');
     if ended.outcome is not null then
         return ended;

@@ -1,8 +1,8 @@
 -- The demo's municipality with desks, towns, value sets and accounts: $1 the file of sql/demo as it is, $2 the
--- hash of the password of all accounts.
+-- hash of the password of all accounts. Nobody needs a second factor to look around.
 with tenant as (
-    insert into municipality (name, places)
-    values ($1::jsonb -> 'name', $1::jsonb -> 'places')
+    insert into municipality (name, places, totp_required_roles)
+    values ($1::jsonb -> 'name', $1::jsonb -> 'places', '{}')
 ), desks as (
     insert into desk (desk, name, tel, fax, hours, central, position)
     select d ->> 'code', d -> 'name', d ->> 'tel', d ->> 'fax', d -> 'hours',
@@ -23,9 +23,9 @@ with tenant as (
       from jsonb_each($1::jsonb -> 'value_sets') as sets (value_set, listed),
            jsonb_array_elements(listed) with ordinality as file (o, position)
 ), accounts as (
-    insert into staff (login, name, role, password_hash, rights)
+    insert into staff (login, name, role, password_hash, rights, contract)
     select a ->> 'login', a ->> 'name', a ->> 'role', $2,
-           array(select jsonb_array_elements_text(a -> 'rights'))
+           array(select jsonb_array_elements_text(a -> 'rights')), a ->> 'contract'
       from jsonb_array_elements($1::jsonb -> 'staff') as file (a)
     returning staff_id, login
 ), placed as (

@@ -1,9 +1,5 @@
--- The audit row about an export: which filter, how many rows. Row security refuses it to those who
--- must not export, and with it the export.
+-- The audit row about a download: $1 its kind, $2 the filter and whatever else was chosen; how many
+-- rows is added. Row security refuses it to those who must not, and with it the download.
 insert into audit (kind, detail)
-select 'request.export',
-       jsonb_strip_nulls(jsonb_build_object('state', $1::text, 'desk', $2::text, 'rows', count(*)))
-  from request r
- where r.municipality = (select scope_municipality())
-   and ($1::text is null or r.state = $1)
-   and ($2::text is null or r.desk = $2)
+select $1, $2::jsonb || jsonb_build_object('rows', count(*))
+  from requests_of_filter($2::jsonb)

@@ -2,6 +2,8 @@
 select coalesce(jsonb_agg(
            jsonb_build_object(
                'subject', l.subject, 'since', left(tokyo_time(l.since), 10), 'held', l.held,
+               'lift', case when l.subject in (select h.subject from retention_holds() h)
+                            then '/admin/retention/holds/' || l.subject || '/lift' end,
                'href', coalesce('/forms/' || (select q.name
                                                from response r
                                                join questionnaire q

@@ -96,7 +96,7 @@ test('a_draft_by_tls_has_a_cookie_that_only_this_host_can_set', async () => {
   const page = await context.newPage();
 
   const start = await page.goto(`${origin}/consultation`);
-  assert.match(start.headers()['strict-transport-security'], /^max-age=\d{8}$/);
+  assert.match(start.headers()['strict-transport-security'], /^max-age=\d{8}; includeSubDomains$/);
   assert.match(start.headers()['content-security-policy'], /default-src 'self'/);
   await page.click('form[action="/consultation"] button');
   await page.waitForURL('**/consultation/steps/1');

@@ -42,8 +42,8 @@ async function tampered(change, story) {
   const tables = ['audit', 'audit_seal'];
   const each = (text) => tables.map((name) => text.replaceAll('T', name)).join('; ');
   await sql(each('create table kept_T as select * from T'));
-  await sql(`set session_replication_role = replica; ${change}`);
   try {
+    await sql(`set session_replication_role = replica; ${change}`);
     await story();
   } finally {
     await sql(`set session_replication_role = replica;
@@ -56,16 +56,16 @@ const sealOf = async (row) => Number(await sql(`select seal_no from audit_seal w
 
 /** SQL that makes the hashes of the seals fit what is there, as the program itself would have: from this seal to that. */
 const reseal = (from, to) => `
-  do $$ begin
+  do $do$ begin
     perform set_config('madoguchi.municipality', (select municipality from municipality), true);
-    for no in ${from} .. ${to} loop
+    for n in ${from} .. ${to} loop
       update audit_seal s set row_hashes = (select string_agg(audit_row_hash(a), '' order by a.audit_id)
-                                              from audit_of_seal(s.ids) a) where seal_no = no;
+                                              from audit_of_seal(s.ids) a) where seal_no = n;
       update audit_seal s set rows_hash = audit_rows_hash(row_hashes), previous_hash =
-             (select hash from audit_seal p where p.seal_no = no - 1) where seal_no = no;
-      update audit_seal s set hash = audit_seal_hash(s) where seal_no = no;
+             (select hash from audit_seal p where p.seal_no = n - 1) where seal_no = n;
+      update audit_seal s set hash = audit_seal_hash(s) where seal_no = n;
     end loop;
-  end $$`;
+  end $do$`;
 
 describe('the chain', () => {
   let heads;
@@ -138,13 +138,16 @@ describe('the chain', () => {
   test('two rows that changed places are named', async () => {
     const [one, other] = [await numberOf('first'), await numberOf('third')];
     await tampered(
-      `update audit set audit_id = case audit_id when ${one} then ${other} else ${one} end where audit_id in (${one}, ${other})`,
+      `create temporary table pair as select * from audit where audit_id in (${one}, ${other});
+       delete from audit where audit_id in (${one}, ${other});
+       update pair set audit_id = ${one + other} - audit_id;
+       insert into audit overriding system value select * from pair`,
       async () => {
         const { text } = await verify();
         assert.match(text, new RegExp(`row ${one} is not what was sealed`));
         assert.match(text, new RegExp(`row ${other} is not what was sealed`));
       },
-    ).catch((error) => assert.fail(error.message));
+    );
   });
 
   test('the last rows are missed as long as their seal is there', async () => {
@@ -261,7 +264,7 @@ describe('writers and sealers at once', () => {
     }
     assert.ok(waits.length > 3, `${waits.length} rows were written meanwhile`);
     await seal();
-    assert.equal(await sql('select count(*) - sum(count) from (select count(*) from audit) a, (select sum(row_count) as sum from audit_seal) s group by sum'), '0');
+    assert.equal(await sql('select count(*) - (select sum(row_count) from audit_seal) from audit'), '0');
   });
 });
 

@@ -116,10 +116,10 @@ $$ select set_config('madoguchi.address', address, true), note_refusal('/consult
 select knock('2001:db8::' || to_hex(n)) from generate_series(1, 9) n;
 select knock('198.51.100.' || n) from generate_series(1, 200) n;
 select results_eq(
-    $$ select count(*), sum(refusals), bool_or(address = '2001:db8::/64') from refusal_count
+    $$ select count(*), sum(refusals), bool_or(address = '2001:db8::/64') from audit_refusal
         where municipality = '990001' and staff_id = 0 and minute = date_trunc('minute', now()) $$,
     $$ values (51::bigint, 218::numeric, true) $$, 'an army of addresses becomes one line');
-update refusal_count set minute = minute - interval '1 minute';
+update audit_refusal set minute = minute - interval '1 minute';
 select fold_refusals() from become('worker', '990001');
 reset role;
 select results_eq(

@@ -1,6 +1,6 @@
 -- How long what is kept, what is held, and that counts stay what they were.
 \ir fixture.psql
-select plan(56);
+select plan(60);
 
 -- --- clocks ---
 
@@ -227,6 +227,23 @@ reset role;
 select is_empty($$ select 1 from response_revision where municipality = '990001' $$, 'go with what held before');
 select results_eq($$ select state, rows from statistics('response') $$, $$ values ('amended', 1::bigint) $$,
     'and are counted, if they were ever completed');
+
+-- --- the audit trail ---
+
+alter table audit_seal disable trigger user;
+delete from audit_seal where municipality = '990001';
+alter table audit_seal enable trigger user;
+insert into audit (municipality, audit_id, at, kind) overriding system value values
+    ('990001', -2, now() - interval '9 years', 'request.list'),
+    ('990001', -1, now() - interval '8 years', 'request.view');
+select become('worker', '990001');
+select is(purge_due('audit', 500), 0::bigint, 'audit rows that are not sealed yet stay');
+select seal_audit(2), seal_audit(100000);
+select is(purge_due('audit', 500), 2::bigint, 'those of years ago go, by their seal');
+select is(purge_due('audit', 500), 0::bigint, 'a seal with a younger row in it does not');
+reset role;
+select is((select rows from disposal where municipality = '990001' and kind = 'audit'), 2::bigint,
+    'and are in the disposal record');
 
 select * from finish();
 rollback;

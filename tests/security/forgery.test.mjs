@@ -36,7 +36,11 @@ after(() => world?.instance.stop());
 
 /** Who sends to a zone, and somebody else of the same zone. */
 function couple(zone, route) {
-  return zone === 'public' ? residents : world.actors.filter((actor) => mayEnter(actor, route) && actor.key).reverse();
+  if (zone === 'public') {
+    return residents;
+  }
+  const own = world.actors.findLast((actor) => mayEnter(actor, route) && actor.key);
+  return [own, world.actors.find((actor) => actor.key && actor !== own)];
 }
 
 function fieldsOf(route) {

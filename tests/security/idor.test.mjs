@@ -6,9 +6,9 @@ import { after, before, describe, test } from 'node:test';
 
 import { hasRole, mayEnter } from './actors.mjs';
 import { bodyOf } from './posts.mjs';
-import { addressOf, parametersOf, routesOf } from './routes.mjs';
+import { addressOf, objectOf, parametersOf, routesOf } from './routes.mjs';
 import { fingerprints } from './state.mjs';
-import { firstOf, ownAddress, startWorld } from './world.mjs';
+import { ownAddress, ownValues, startWorld } from './world.mjs';
 
 let instance;
 let actors;
@@ -28,10 +28,10 @@ after(() => instance?.stop());
  */
 function fillingsOf(route) {
   const names = parametersOf(route);
-  const own = Object.fromEntries(names.map((name) => [name, firstOf(objects[name])]));
+  const own = ownValues(route, objects);
   const fillings = [];
   for (const name of names) {
-    const { candidates, missing } = objects[name];
+    const { candidates, missing } = objectOf(route, name, objects);
     const nothing = route.method === 'GET' ? [{ what: `no such ${name}`, value: missing, seenBy: () => false }] : [];
     for (const { what, value, seenBy } of candidates ?? nothing) {
       fillings.push({ what: `${name}: ${what}`, name, value, seenBy, path: addressOf(route, { ...own, [name]: value }) });
@@ -101,8 +101,15 @@ async function assertLetIn(actor, route) {
 }
 
 describe('every parameter of a route is declared', () => {
-  for (const name of new Set(routes.flatMap(parametersOf))) {
-    test(name, () => assert.ok(objects[name], `declare {${name}} in tests/security/objects.mjs`));
+  test('and every guard has a name', () => {
+    assert.deepEqual(routes.filter(({ guards }) => guards.includes('unnamed')), [], 'name it in commands/routes.c');
+  });
+  for (const route of routes.filter((row) => parametersOf(row).length > 0)) {
+    test(route.name, () => {
+      for (const name of parametersOf(route)) {
+        assert.ok(objectOf(route, name, objects), `declare {${name}} in tests/security/objects.mjs`);
+      }
+    });
   }
 });
 

@@ -1,6 +1,8 @@
 // What may stand for each {parameter} of a route of the staff zone. A new parameter is declared here: until then
 // the tests that walk the route table fail and name it.
 //
+// A name that means another thing elsewhere is declared with the segment before it: "holds/{number}".
+//
 // Each has candidates {what, value, seenBy(actor)}: the first is the desk's own, the last is one that never was. Or it
 // names no object of anybody and has one `value` that everybody may use, and one that there is not (`missing`).
 
@@ -14,6 +16,7 @@ const plain = {
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
   item: { value: 'q_detail', missing: 'no_such_question' },
+  'retention/{kind}': { value: 'request', missing: 'nothing' },
 };
 
 const nobody = () => false;
@@ -59,15 +62,28 @@ async function responses(instance) {
   return Object.fromEntries(Object.entries(made).map(([kind, path]) => [kind, numberOf(path)]));
 }
 
+/** An administrator keeps what a disposal would take; all of these are requests of the desk. */
+async function holds(instance) {
+  const held = await instance.psql(`
+    insert into madoguchi.retention_hold (municipality, subject, reason, held_by)
+    select r.municipality, r.receipt_no, 'kept', s.staff_id
+      from (select * from madoguchi.request where desk = 'south' order by receipt_no limit 4) r
+      join madoguchi.staff s on s.login = 'admin'
+    returning subject`);
+  const [own, anotherDesks, elsewhere, missing] = held.split('\n');
+  return { own, anotherDesks, elsewhere, missing };
+}
+
 /** By parameter: the column that tells the object in every table, and what makes the objects. */
 const kinds = {
   receipt: { column: 'receipt_no', make: requests },
   response: { column: 'response_no', make: responses },
+  'holds/{number}': { column: 'subject', make: holds },
 };
 
 /** Makes the objects, before there is a second municipality. */
 export async function makeObjects(instance) {
-  const made = {};
+  const made = { ...plain };
   for (const [name, { make }] of Object.entries(kinds)) {
     made[name] = await make(instance);
   }

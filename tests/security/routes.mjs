@@ -16,6 +16,15 @@ export function parametersOf(route) {
   return [...route.path.matchAll(/\{([a-z_]+)\}/g)].map(([, name]) => name);
 }
 
+/**
+ * What is declared (objects.mjs) for a parameter of a route: under the segment before it and its name, where that name
+ * means another thing elsewhere ("holds/{number}"), else under its name.
+ */
+export function objectOf(route, name, objects) {
+  const [, segment] = new RegExp(`([^/]+)/\\{${name}\\}`).exec(route.path);
+  return objects[`${segment}/{${name}}`] ?? objects[name];
+}
+
 /** The pattern filled in from {name: value}. */
 export function addressOf(route, values) {
   return route.path.replaceAll(/\{([a-z_]+)\}/g, (_, name) => encodeURIComponent(values[name]));

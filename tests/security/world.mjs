@@ -5,7 +5,7 @@ import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { everybody, mayEnter } from './actors.mjs';
 import { makeNeighbour } from './neighbours.mjs';
 import { makeObjects, scatter } from './objects.mjs';
-import { addressOf, parametersOf } from './routes.mjs';
+import { addressOf, objectOf, parametersOf } from './routes.mjs';
 
 /** {instance, objects, actors}. The caller stops the instance. */
 export async function startWorld() {
@@ -21,11 +21,19 @@ export async function startWorld() {
   }
 }
 
-export const firstOf = (object) => object.value ?? object.candidates[0].value;
+/** {name: value} of the desk's own for each parameter of a route. */
+export function ownValues(route, objects) {
+  return Object.fromEntries(
+    parametersOf(route).map((name) => {
+      const object = objectOf(route, name, objects);
+      return [name, object.value ?? object.candidates[0].value];
+    }),
+  );
+}
 
 /** The address of a route with the objects of the desk itself. */
 export function ownAddress(route, objects) {
-  return addressOf(route, Object.fromEntries(parametersOf(route).map((name) => [name, firstOf(objects[name])])));
+  return addressOf(route, ownValues(route, objects));
 }
 
 /** The one who may come to a page and otherwise as little as possible, and sees what is the desk's. */

@@ -32,7 +32,7 @@ static json_t *view_of(const visit *v)
     return json_pack(
         "{s:o, s:o, s:s, s:o}", "starts", moment_of(maintenance, "starts", v->language), "ends",
         moment_of(maintenance, "ends", v->language), "message",
-        localized_text(message, v->language), "lang", localized_lang(message, v->language));
+        localized_text(message, v->language), "message_lang", localized_lang(message, v->language));
 }
 
 static gint64 retry_seconds(const json_t *maintenance)

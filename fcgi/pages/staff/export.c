@@ -1,103 +1,114 @@
 #include "pages/staff/export.h"
 
-#include "base/calendar.h"
-#include "export/response_table.h"
-#include "export/spool.h"
 #include "pages/published_form.h"
+#include "pages/staff/export_choices.h"
+#include "pages/staff/export_package.h"
+#include "pages/staff/export_parts.h"
+#include "pages/staff/own_form.h"
 #include "pages/staff/request_query.h"
-#include "pages/staff/request_view.h"
-#include "text/url.h"
 
-/* The file is Japanese whatever language the page is in: next year's is laid beside this year's. */
-static const char file_language[] = "ja";
+static const char own_name[] = "export";
+static const char action[] = "/exports/requests";
 
-typedef struct {
-    const visit *visit;
-    const response_table *table;
-    csv_writer *csv;
-} csv_export;
-
-static const char *const fact_headers[] = {
-    "受付番号", "受付日時", "窓口コード", "窓口",         "状態コード",
-    "状態",     "優先度",   "表示言語",   "要確認コード", "要確認",
-};
-
-static bool write_header(const csv_export *out, GError **error)
+static bool show(visit *v, const own_form *f, GError **error)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(fact_headers); i++) {
-        csv_cell(out->csv, fact_headers[i]);
-    }
-    response_table_header(out->table, out->csv);
-    return csv_end_row(out->csv, error);
+    const own_form_page page = {
+        .template = "staff/export",
+        .action = action,
+        .cancel = "/requests",
+    };
+
+    return own_form_show(v, f, &page, NULL, error);
 }
 
-/* In the order of fact_headers. */
-static void write_facts(const csv_export *out, const request_row *row)
-{
-    csv_cell(out->csv, row->receipt_no);
-    csv_cell(out->csv, row->received_at);
-    csv_cell(out->csv, row->desk_code);
-    csv_cell(out->csv, row->desk_name);
-    csv_cell(out->csv, row->state);
-    csv_cell(out->csv,
-             request_view_label(out->visit->site, file_language, "staff_state_", row->state));
-    csv_integer(out->csv, row->priority);
-    csv_cell(out->csv, row->language);
-    csv_cell(out->csv, row->suspect);
-    csv_cell(out->csv, row->suspect == NULL ? NULL
-                                            : request_view_label(out->visit->site, file_language,
-                                                                 "staff_suspect_", row->suspect));
-}
-
-static bool write_request(const request_detail *detail, void *data, GError **error)
-{
-    const csv_export *out = data;
-    write_facts(out, detail->row);
-    response_table_row(out->table, detail->answers, out->csv);
-    return csv_end_row(out->csv, error);
-}
-
-static bool write_csv(visit *v, const request_filter *filter, FILE *file, GError **error)
-{
-    /* The active version gives the columns, because linkIds keep their meaning over the years. */
-    const questionnaire *q = published_form(v, consultation_form_url, NULL, error);
-    if (q == NULL) {
-        return false;
-    }
-    g_autoptr(response_table) table =
-        response_table_new(q, municipality_places(v->site->municipality, file_language));
-    g_autoptr(csv_writer) csv = csv_writer_new(file, NULL);
-    csv_export out = {.visit = v, .table = table, .csv = csv};
-    return write_header(&out, error) &&
-           request_export(v->site->db, &v->scope, filter, write_request, &out, error);
-}
-
-static void describe(visit *v)
-{
-    g_autofree char *today = calendar_iso(calendar_today());
-    g_autofree char *ascii_name = g_strdup_printf("requests-%s.csv", today);
-    g_autofree char *name = g_strdup_printf("相談受付-%s.csv", today);
-    g_autofree char *disposition = url_attachment(ascii_name, name);
-    response_header(v->out, "Content-Type", "text/csv; charset=utf-8; header=present");
-    response_header(v->out, "Content-Disposition", disposition);
-    response_header(v->out, "Cache-Control", "no-store");
-}
-
-bool export_requests_csv(visit *v, GError **error)
+bool export_page(visit *v, GError **error)
 {
     g_auto(request_query) query = {0};
+    json_auto_t *answers = NULL;
+    g_autoptr(own_form) f = NULL;
+
     if (!request_query_read(v, &query)) {
         page_error(v, 400);
         return true;
     }
-    g_autoptr(FILE) file = spool_open(v->site->settings->spool, error);
-    if (file == NULL || !write_csv(v, &query.filter, file, error)) {
+    answers = export_choices_first(v, &query.filter);
+    f = own_form_new(v, own_name, answers, error);
+    return f != NULL && show(v, f, error);
+}
+
+/* The buttons of the page of replacements: "take" and "back". */
+static bool was_pressed(const visit *v, const char *button)
+{
+    return g_strcmp0(field_list_single(v->in->form, "action"), button) == 0;
+}
+
+/* What CP932 lacks, before anything leaves; the same choices are posted again from there. */
+static bool show_replaced(visit *v, const export_parts *parts, GError **error)
+{
+    static const char *const not_kept[] = {"key", "action", NULL};
+    json_t *view = replacements_view(parts->report);
+
+    json_object_set_new(view, "action", json_string(action));
+    json_object_set_new(view, "fields", page_kept_fields(v, not_kept));
+    json_object_set_new(view, "count",
+                        page_sentence(v, "staff_replaced_count",
+                                      json_pack("{s:O}", "count", json_object_get(view, "total"))));
+    return page_render(v, 200, "staff/export_replaced", view, error);
+}
+
+/* True, with the page answered, when something would be replaced. */
+static bool check(visit *v, const export_choices *choices, const questionnaire *q, bool *answered,
+                  GError **error)
+{
+    g_auto(export_parts) parts = {0};
+
+    if (!export_parts_make(v, choices, q, true, &parts, error)) {
         return false;
     }
-    v->out->file = spool_finish(file, &v->out->file_length, error);
-    if (v->out->file < 0) {
+    *answered = replacements_total(parts.report) > 0;
+    return !*answered || show_replaced(v, &parts, error);
+}
+
+static bool make(visit *v, const export_choices *choices, const questionnaire *q, GError **error)
+{
+    g_auto(export_parts) parts = {0};
+    bool answered = false;
+
+    if (choices->cp932 && !was_pressed(v, "take") && !check(v, choices, q, &answered, error)) {
         return false;
     }
-    describe(v);
-    return true;
+    return answered || (export_parts_make(v, choices, q, false, &parts, error) &&
+                        export_package_send(v, &parts, error));
+}
+
+static void add_order_issue(const visit *v, own_form *f)
+{
+    json_auto_t *message = page_sentence(v, "staff_export_order", NULL);
+
+    own_form_add_issue(f, "until", json_string_value(message));
+}
+
+bool export_make(visit *v, GError **error)
+{
+    json_auto_t *known = export_choices_known(v);
+    g_autoptr(own_form) f = own_form_posted_knowing(v, own_name, known, error);
+    json_auto_t *answers = f != NULL ? own_form_answers(f) : NULL;
+    const questionnaire *q = NULL;
+    g_auto(export_choices) choices = {0};
+
+    if (f == NULL) {
+        return *error == NULL;
+    }
+    if (answers == NULL || was_pressed(v, "back")) {
+        return show(v, f, error);
+    }
+    q = published_form(v, consultation_form_url, NULL, error);
+    if (q == NULL) {
+        return false;
+    }
+    if (!export_choices_read(answers, q, &choices)) {
+        add_order_issue(v, f);
+        return show(v, f, error);
+    }
+    return make(v, &choices, q, error);
 }

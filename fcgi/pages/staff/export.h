@@ -2,19 +2,21 @@
 #define PAGES_STAFF_EXPORT_H
 
 /*
- * Downloads. They are made whole in a spool file before the first byte leaves, so that their length
- * is known, and served by a pool of workers of their own, so that no page waits for them.
+ * Downloads of requests. They are made whole in spool files before the first byte leaves, so that
+ * their length is known, and served by a pool of workers of their own, so that no page waits for
+ * them.
+ *
+ *     GET  /exports/requests?state=&desk=   what is to be in the file, the list's filter filled in
+ *     POST /exports/requests                the file; or the form again, with what is wrong with
+ * it; or, of CP932, first what will be replaced in it
+ *
+ * A file is the answer to a POST: nothing fetches one by following a link, and a reason is never in
+ * an address. Asking twice gives the file twice and two rows in the audit trail.
  */
 
 #include "pages/page.h"
 
-/*
- * GET /exports/requests.csv?state=&desk=: every request of the filter, oldest first, one row each:
- * its facts, then the questions of the form in its order.
- *
- * Sensitive answers are in it, because the desk works with this file. For that the route asks for
- * the role desk, and the audit trail keeps who took which filter and how many rows.
- */
-bool export_requests_csv(visit *v, GError **error);
+bool export_page(visit *v, GError **error);
+bool export_make(visit *v, GError **error);
 
 #endif

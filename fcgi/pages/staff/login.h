@@ -10,9 +10,9 @@
 #include "pages/page.h"
 
 /*
- * In place of a page that somebody asked for who is not logged in: 303 to the form. When they
- * posted something, because their session ended while they typed, it is the form itself (403), and
- * what they posted goes with it through the login.
+ * In place of a page that somebody asked for who is not logged in, or whose session is locked: 303
+ * to the form. When they posted something, because that came over them while they typed, it is the
+ * form itself (403), and what they posted goes with it through the login.
  */
 bool login_ask(visit *v, GError **error);
 
@@ -21,8 +21,8 @@ bool login_page(visit *v, GError **error);
 
 /*
  * POST /login: fields login, password, next. 303 to next with the session cookie, or the page that
- * sends on what was posted before; 403 with the form again when refused; 429 with the seconds to
- * wait when there were too many attempts.
+ * sends on what was posted before; to the form for the code of an account with a second factor; 403
+ * with the form again when refused; 429 with the seconds to wait when there were too many attempts.
  */
 bool login_enter(visit *v, GError **error);
 

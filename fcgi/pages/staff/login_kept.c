@@ -1,6 +1,7 @@
 #include "pages/staff/login_kept.h"
 
 #include "pages/local_path.h"
+#include "pages/secret_fields.h"
 
 #include <string.h>
 
@@ -14,15 +15,17 @@ static const char *path_carried(const visit *v)
     return path != NULL && local_path_is_safe(path) ? path : NULL;
 }
 
+/* Password, code, unlocking: each carries what the one before it was given. */
 static bool is_login(const visit *v)
 {
-    return strcmp(v->in->path, "/login") == 0;
+    return g_str_has_prefix(v->in->path, "/login");
 }
 
-/* Whether something else than the page's own key was posted. */
+/* Whether something else than the page's own key was posted, and nothing that must not stay. */
 static bool has_other_fields(const visit *v)
 {
-    return v->in->form->fields->len > field_list_count(v->in->form, "key");
+    return v->in->form->fields->len > field_list_count(v->in->form, "key") &&
+           !secret_fields_posted(v);
 }
 
 bool login_has_kept(const visit *v)

@@ -66,6 +66,11 @@ own_form *own_form_new(visit *v, const char *name, const json_t *answers, GError
 
 own_form *own_form_posted(visit *v, const char *name, GError **error)
 {
+    return own_form_posted_knowing(v, name, NULL, error);
+}
+
+own_form *own_form_posted_knowing(visit *v, const char *name, json_t *known, GError **error)
+{
     const questionnaire *q = own_forms_get(v->site->own_forms, name);
     g_autofree char *focus = NULL;
     json_auto_t *entries = step_fields_accept(v, q, ONLY_PAGE, &focus);
@@ -75,6 +80,7 @@ own_form *own_form_posted(visit *v, const char *name, GError **error)
         page_error(v, 400);
         return NULL;
     }
+    json_object_update(entries, known);
     f = make(v, q, entries, error);
     if (f != NULL) {
         f->posted = true;

@@ -36,6 +36,13 @@ own_form *own_form_new(visit *v, const char *name, const json_t *answers, GError
 own_form *own_form_posted(visit *v, const char *name, GError **error);
 
 /*
+ * The same of a form with hidden questions, on whose answers others hang: what we know and no
+ * browser may say, as entries ({"may_sensitive": ["true"]}; own_form_new() takes it as an answer).
+ * known may be NULL.
+ */
+own_form *own_form_posted_knowing(visit *v, const char *name, json_t *known, GError **error);
+
+/*
  * form_answers() of a posted form with which nothing is wrong, fit to be handed to SQL as JSON.
  * NULL when it must be shown again: an issue, a question that just came up, a row button. Caller
  * owns.

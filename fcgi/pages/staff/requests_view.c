@@ -168,7 +168,6 @@ json_t *requests_view(const visit *v, const request_list_query *query, const GPt
         view, "may_export",
         json_boolean((v->staff->rights & RIGHT_EXPORT) != 0 && query->typed == NULL));
     set_href(view, "first_href", request_list_query_href(query, NULL, NULL));
-    set_href(view, "export_href",
-             request_query_href("/exports/requests.csv", &query->listing.filter));
+    set_href(view, "export_href", request_query_href("/exports/requests", &query->listing.filter));
     return view;
 }

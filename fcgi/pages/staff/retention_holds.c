@@ -40,9 +40,10 @@ static bool show_holds(visit *v, const own_form *f, GError **error)
         return false;
     }
     add_links(rows);
-    return own_form_show(v, f, &page,
-                         json_pack("{s:O, s:b}", "rows", rows, "empty", json_array_size(rows) == 0),
-                         error);
+    return own_form_show(
+        v, f, &page,
+        json_pack("{s:{s:O, s:b}}", "holds", "rows", rows, "empty", json_array_size(rows) == 0),
+        error);
 }
 
 bool retention_holds_page(visit *v, GError **error)

@@ -2,12 +2,29 @@
 
 #include "pages/health.h"
 #include "pages/language_switch.h"
+#include "pages/staff/account.h"
+#include "pages/staff/account_change.h"
+#include "pages/staff/account_edit.h"
+#include "pages/staff/account_password.h"
+#include "pages/staff/accounts.h"
 #include "pages/staff/admin.h"
+#include "pages/staff/audit.h"
+#include "pages/staff/audit_export.h"
+#include "pages/staff/desks.h"
+#include "pages/staff/disclosure_page.h"
+#include "pages/staff/disclosure_print.h"
+#include "pages/staff/disclosure_record.h"
+#include "pages/staff/disclosures.h"
 #include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
+#include "pages/staff/first_password.h"
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
 #include "pages/staff/login.h"
+#include "pages/staff/login_code.h"
+#include "pages/staff/login_unlock.h"
+#include "pages/staff/maintenance_page.h"
+#include "pages/staff/notices.h"
 #include "pages/staff/request_change.h"
 #include "pages/staff/request_charge.h"
 #include "pages/staff/request_page.h"
@@ -21,13 +38,20 @@
 #include "pages/staff/retention.h"
 #include "pages/staff/retention_holds.h"
 #include "pages/staff/retention_rule.h"
+#include "pages/staff/second_factor.h"
+#include "pages/staff/texts.h"
+#include "pages/staff/towns.h"
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
 #define REQUEST "/requests/{receipt}"
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
+#define ACCOUNT "/admin/accounts/{account}"
 #define RETENTION "/admin/retention"
+#define DISCLOSURES "/admin/disclosures"
+#define DISCLOSURE DISCLOSURES "/{disclosure}"
+#define DISCLOSED DISCLOSURE "/records/{record}"
 
 /*
  * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
@@ -36,7 +60,29 @@ const route staff_routes[] = {
     {METHOD_GET, "/", requests_front, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/login", login_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/login", login_enter, GUARD_SAME_ORIGIN, ROLE_NONE},
-    {METHOD_POST, "/logout", login_leave, OF_A_SESSION, ROLE_VIEWER},
+    {METHOD_GET, "/login/code", login_code_page, GUARD_NONE, ROLE_NONE},
+    {METHOD_POST, "/login/code", login_code_enter, GUARD_SAME_ORIGIN, ROLE_NONE},
+    {METHOD_GET, "/login/unlock", login_unlock_page, GUARD_NONE, ROLE_NONE},
+    {METHOD_POST, "/login/unlock", login_unlock_enter, GUARD_SAME_ORIGIN, ROLE_NONE},
+    {METHOD_POST, "/login/lock", login_lock, OF_A_SESSION | BEFORE_FACTOR, ROLE_VIEWER},
+    {METHOD_GET, "/login/alive", login_alive, BEFORE_FACTOR, ROLE_VIEWER},
+    {METHOD_GET, "/first-password/{token}", first_password_page, GUARD_NONE, ROLE_NONE},
+    {METHOD_POST, "/first-password/{token}", first_password_choose, GUARD_SAME_ORIGIN, ROLE_NONE},
+    {METHOD_POST, "/logout", login_leave, OF_A_SESSION | BEFORE_FACTOR, ROLE_VIEWER},
+    {METHOD_GET, "/account", account_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/account/password", account_password_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_POST, "/account/password", account_password_change, OF_A_SESSION, ROLE_VIEWER},
+    {METHOD_POST, "/account/sessions/end", account_end_all, OF_A_SESSION, ROLE_VIEWER},
+    {METHOD_POST, "/account/sessions/{session}/end", account_end_session, OF_A_SESSION,
+     ROLE_VIEWER},
+    {METHOD_GET, "/account/second-factor", second_factor_page, BEFORE_FACTOR, ROLE_VIEWER},
+    {METHOD_POST, "/account/second-factor/begin", second_factor_start, OF_A_SESSION | BEFORE_FACTOR,
+     ROLE_VIEWER},
+    {METHOD_POST, "/account/second-factor/confirm", second_factor_enter,
+     OF_A_SESSION | BEFORE_FACTOR, ROLE_VIEWER},
+    {METHOD_POST, "/account/second-factor/codes", second_factor_codes, OF_A_SESSION, ROLE_VIEWER},
+    {METHOD_POST, "/account/second-factor/remove", second_factor_take_away, OF_A_SESSION,
+     ROLE_VIEWER},
     {METHOD_GET, "/requests", requests_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/requests/transferred", requests_given_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, REQUEST, request_page, GUARD_NONE, ROLE_VIEWER},
@@ -53,7 +99,8 @@ const route staff_routes[] = {
     {METHOD_POST, REQUEST "/corrections/{item}", request_correction_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
-    {METHOD_GET, "/exports/requests.csv", export_requests_csv, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
@@ -70,6 +117,46 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/accounts", accounts_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/accounts/new", account_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/accounts/new", account_new_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, ACCOUNT, account_edit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, ACCOUNT, account_edit_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, ACCOUNT "/disable", account_change_disable, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, ACCOUNT "/enable", account_change_enable, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, ACCOUNT "/link", account_change_link, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, ACCOUNT "/remove-factor", account_change_remove_factor, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_POST, ACCOUNT "/end-sessions", account_change_end_sessions, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/desks", desks_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/desk", desk_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/new/desk", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/desks/{desk}", desk_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/desks/{desk}", desk_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/desks/{desk}/{action}", desk_turn, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/towns", towns_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/town", town_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/new/town", town_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/towns/{town}", town_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/towns/{town}", town_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/towns/{town}/{action}", town_turn, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/texts", texts_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/languages", languages_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/notices", notices_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/new/notice", notice_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/notices/{notice}", notice_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/notices/{notice}", notice_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/notices/{notice}/{action}", notice_turn, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/maintenance", maintenance_edit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/maintenance", maintenance_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/maintenance/{action}", maintenance_turn, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION, retention_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION "/holds", retention_holds_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, RETENTION "/holds", retention_holds_add, OF_A_SESSION, ROLE_ADMINISTRATOR},
@@ -80,6 +167,23 @@ const route staff_routes[] = {
     {METHOD_GET, RETENTION "/{kind}", retention_kind_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, RETENTION "/{kind}/rule", retention_rule_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, RETENTION "/{kind}/rule", retention_rule_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURES, disclosures_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURES "/new", disclosures_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSURES "/new", disclosures_open, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURE, disclosure_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSURE "/search", disclosure_find, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURE "/close", disclosure_close_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSURE "/close", disclosure_close_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSURE "/print", disclosure_print, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, DISCLOSED, disclosure_record_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED, disclosure_record_judge, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/pick", disclosure_pick_record, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/drop", disclosure_drop_record, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/suspend", disclosure_record_suspend, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
+    {METHOD_POST, DISCLOSED "/resume", disclosure_record_resume, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/exports/disclosures/{disclosure}/records.json", disclosure_file, MAY_EXPORT,
+     ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/disposals", disposals_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/disposals.csv", disposals_csv, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/language", language_switch, GUARD_SAME_ORIGIN, ROLE_NONE},

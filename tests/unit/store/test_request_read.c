@@ -39,7 +39,8 @@ static bool collect(const request_detail *detail, void *data, GError **error)
 static void an_export_has_every_row_and_says_how_many(void **state)
 {
     const scope north = three_requests("desk2");
-    const request_filter all = {0};
+    json_auto_t *everything = json_object();
+    const request_export_order all = {.detail = everything};
     g_autoptr(GString) seen = g_string_new(NULL);
 
     (void)state;
@@ -53,7 +54,8 @@ static void an_export_has_every_row_and_says_how_many(void **state)
 static void a_viewer_cannot_export(void **state)
 {
     const scope viewer = three_requests("viewer1");
-    const request_filter all = {0};
+    json_auto_t *everything = json_object();
+    const request_export_order all = {.detail = everything};
     g_autoptr(GString) seen = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
 

@@ -1,0 +1,248 @@
+#include "pages/staff/disclosure_view.h"
+
+#include "form/form.h"
+#include "form/view.h"
+#include "pages/published_form.h"
+#include "pages/staff/minute.h"
+#include "pages/staff/request_view.h"
+
+#include <string.h>
+
+const char *const disclosure_paragraphs[] = {"1", "2", "3", "4", "5", "6", "7", NULL};
+
+/* While a record is walked. */
+typedef struct {
+    visit *visit;
+    const json_t *withheld;
+    json_t *seen; /* names that had their choices already */
+    disclosure_use use;
+} walk;
+
+static const char *label(const visit *v, const char *prefix, const char *code)
+{
+    return code != NULL ? request_view_label(v->site, v->language, prefix, code) : NULL;
+}
+
+static const char *text_of(const json_t *object, const char *name)
+{
+    return json_string_value(json_object_get(object, name));
+}
+
+static void set_minute(json_t *view, const json_t *of)
+{
+    const char *at = text_of(of, "at");
+    g_autofree char *minute = at != NULL ? minute_text(at) : NULL;
+
+    json_object_set_new(view, "minute", json_pack("s?", minute));
+}
+
+static json_t *choices(const walk *w, const char *name, const char *chosen)
+{
+    json_t *views = NULL;
+
+    if (w->use == DISCLOSURE_TO_GIVE || json_object_get(w->seen, name) != NULL) {
+        return json_null();
+    }
+    json_object_set_new(w->seen, name, json_true());
+    views = json_array();
+    for (const char *const *code = disclosure_paragraphs; *code != NULL; code++) {
+        json_array_append_new(views, json_pack("{s:s, s:s, s:b}", "code", *code, "label",
+                                               label(w->visit, "staff_withheld_", *code),
+                                               "selected", g_strcmp0(*code, chosen) == 0));
+    }
+    return views;
+}
+
+/* A line with "name" and "values": an answer, or what the desk did. */
+static void judge(const walk *w, json_t *line)
+{
+    const char *name = text_of(line, "name");
+    const char *paragraph = text_of(w->withheld, name);
+
+    json_object_set_new(line, "withheld",
+                        json_pack("s?", label(w->visit, "staff_withheld_", paragraph)));
+    json_object_set_new(line, "choices", choices(w, name, paragraph));
+    if (paragraph != NULL && w->use == DISCLOSURE_TO_GIVE) {
+        json_object_set_new(line, "values", json_array());
+        json_object_set_new(line, "unanswered", json_false());
+    }
+}
+
+static void judge_sections(const walk *w, json_t *sections)
+{
+    size_t s = 0;
+    size_t b = 0;
+    size_t r = 0;
+    json_t *section = NULL;
+    json_t *block = NULL;
+    json_t *row = NULL;
+
+    json_array_foreach(sections, s, section)
+    {
+        json_array_foreach(json_object_get(section, "blocks"), b, block)
+        {
+            json_array_foreach(json_object_get(block, "rows"), r, row)
+            {
+                judge(w, row);
+            }
+        }
+    }
+}
+
+/* content: an element of "contents", or {"entries"} for what is being typed. */
+static json_t *content_view(const walk *w, const questionnaire *q, const json_t *content)
+{
+    const form_context context = published_form_context(w->visit);
+    const json_t *entries = json_object_get(content, "entries");
+    json_t *view = NULL;
+
+    if (entries != NULL) {
+        g_autoptr(form) f = form_evaluate(q, entries, &context);
+        view = form_summary_view(f);
+    } else {
+        view = answers_summary_view(q, json_object_get(content, "answers"), &context);
+    }
+    judge_sections(w, json_object_get(view, "sections"));
+    json_object_set_new(view, "typing", json_boolean(entries != NULL));
+    json_object_set_new(view, "revision", json_pack("O?", json_object_get(content, "revision")));
+    json_object_set_new(view, "by", json_pack("O?", json_object_get(content, "by")));
+    json_object_set_new(view, "reason", json_pack("O?", json_object_get(content, "reason")));
+    set_minute(view, content);
+    return view;
+}
+
+static json_t *contents_view(const walk *w, const questionnaire *q, const json_t *record)
+{
+    json_t *entries = json_object_get(record, "entries");
+    json_t *views = json_array();
+    size_t i = 0;
+    json_t *content = NULL;
+
+    json_array_foreach(json_object_get(record, "contents"), i, content)
+    {
+        json_array_append_new(views, content_view(w, q, content));
+    }
+    if (json_is_object(entries)) {
+        json_auto_t *typing = json_pack("{s:O}", "entries", entries);
+        json_array_append_new(views, content_view(w, q, typing));
+    }
+    return views;
+}
+
+static void append_text(json_t *values, const char *text)
+{
+    if (text != NULL) {
+        json_array_append_new(values, json_string(text));
+    }
+}
+
+static json_t *event_view(const walk *w, const json_t *event)
+{
+    const bool state = g_strcmp0(text_of(event, "kind"), "state") == 0;
+    const char *after = text_of(event, "new");
+    json_t *values = json_array();
+    json_t *view =
+        json_pack("{s:O, s:s, s:O?, s:o}", "name", json_object_get(event, "name"), "kind",
+                  label(w->visit, "staff_disclosure_event_", text_of(event, "kind")), "by",
+                  json_object_get(event, "by"), "values", values);
+
+    append_text(values, text_of(event, "item"));
+    append_text(values, state ? label(w->visit, "staff_state_", after) : after);
+    append_text(values, text_of(event, "note"));
+    set_minute(view, event);
+    judge(w, view);
+    return view;
+}
+
+static json_t *events_view(const walk *w, const json_t *record)
+{
+    json_t *views = json_array();
+    size_t i = 0;
+    json_t *event = NULL;
+
+    json_array_foreach(json_object_get(record, "events"), i, event)
+    {
+        json_array_append_new(views, event_view(w, event));
+    }
+    return views;
+}
+
+static json_t *access_view(const visit *v, const json_t *access)
+{
+    g_autofree char *key = g_strdelimit(g_strdup(text_of(access, "kind")), ".", '_');
+    json_t *view = json_pack("{s:s, s:O?}", "kind", label(v, "staff_audit_", key), "by",
+                             json_object_get(access, "by"));
+
+    set_minute(view, access);
+    return view;
+}
+
+static json_t *accesses_view(const visit *v, const json_t *record)
+{
+    json_t *views = json_array();
+    size_t i = 0;
+    json_t *access = NULL;
+
+    json_array_foreach(json_object_get(record, "accesses"), i, access)
+    {
+        json_array_append_new(views, access_view(v, access));
+    }
+    return views;
+}
+
+static const char *state_label(const visit *v, const json_t *record)
+{
+    const char *state = text_of(record, "state");
+
+    return state != NULL ? label(v, "staff_state_", state)
+                         : label(v, "staff_response_", text_of(record, "status"));
+}
+
+json_t *disclosure_view_record(visit *v, const json_t *record, disclosure_use use, GError **error)
+{
+    json_auto_t *seen = json_object();
+    const walk w = {v, json_object_get(record, "withheld"), seen, use};
+    const questionnaire *q =
+        published_form(v, text_of(record, "url"), text_of(record, "version"), error);
+    json_t *events = NULL;
+    json_t *accesses = NULL;
+    json_t *view = NULL;
+
+    if (q == NULL) {
+        return NULL;
+    }
+    view = json_pack("{s:O, s:O, s:s?, s:b, s:O, s:s, s:o}", "subject",
+                     json_object_get(record, "subject"), "desk", json_object_get(record, "desk"),
+                     "state", state_label(v, record), "suspended",
+                     text_of(record, "suspended_at") != NULL, "saves",
+                     json_object_get(record, "saves"), "form_title",
+                     questionnaire_title(q, v->language), "contents", contents_view(&w, q, record));
+    events = events_view(&w, record);
+    accesses = accesses_view(v, record);
+    json_object_set_new(view, "has_events", json_boolean(json_array_size(events) > 0));
+    json_object_set_new(view, "events", events);
+    json_object_set_new(view, "has_accesses", json_boolean(json_array_size(accesses) > 0));
+    json_object_set_new(view, "accesses", accesses);
+    set_minute(view, record);
+    return view;
+}
+
+static void set_label(const visit *v, json_t *disclosure, const char *name, const char *prefix)
+{
+    g_autofree char *key = g_strconcat(name, "_label", NULL);
+
+    json_object_set_new(disclosure, key,
+                        json_pack("s?", label(v, prefix, text_of(disclosure, name))));
+}
+
+void disclosure_view_name(const visit *v, json_t *disclosure)
+{
+    set_label(v, disclosure, "kind", "staff_disclosure_kind_");
+    set_label(v, disclosure, "relation", "staff_disclosure_relation_");
+    set_label(v, disclosure, "identified", "staff_disclosure_identified_");
+    set_label(v, disclosure, "decision", "staff_disclosure_decision_");
+    json_object_set_new(disclosure, "open", json_boolean(text_of(disclosure, "decision") == NULL));
+    json_object_set_new(disclosure, "href",
+                        json_sprintf("/admin/disclosures/%" JSON_INTEGER_FORMAT,
+                                     json_integer_value(json_object_get(disclosure, "id"))));
+}

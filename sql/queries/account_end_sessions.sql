@@ -1,0 +1,2 @@
+-- Ends all sessions of an account.
+select account_end_sessions($1) as outcome

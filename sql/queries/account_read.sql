@@ -1,0 +1,2 @@
+-- One account.
+select account from account_read($1) as account

@@ -1,0 +1,2 @@
+-- The code was wrong.
+select code_refuse(decode($1, 'hex'))

@@ -1,0 +1,2 @@
+-- Other recovery codes.
+select factor_codes($1) as done

@@ -1,0 +1,2 @@
+-- Locks the scope's session.
+select session_lock()
