@@ -17,6 +17,9 @@ create index request_in_list_order
     on request (municipality, desk, state, pressing, received_at, receipt_no)
     include (urgency, language, assigned_to, suspect);
 
+-- What somebody is in charge of and has not finished.
+create index request_in_charge on request (municipality, assigned_to)
+    where state in ('open', 'in_progress');
 -- Few are suspect: looking for them in the slices would be looking at all.
 create index request_suspect on request (municipality, received_at) where suspect is not null;
 
