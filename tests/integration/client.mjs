@@ -79,6 +79,15 @@ export class Visitor {
     return this.#exchange(path, { headers });
   }
 
+  /** A POST of bytes of any type. */
+  send(path, body, headers) {
+    return this.#exchange(path, {
+      method: 'POST',
+      headers: { 'content-length': Buffer.byteLength(body), origin: this.origin, ...headers },
+      body,
+    });
+  }
+
   /** fields: an object, or an array of [name, value] where a name may occur several times. */
   post(path, fields, headers = {}) {
     const body = formBody(fields);
