@@ -16,6 +16,7 @@ const plain = {
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
   'retention/{kind}': { value: 'request', missing: 'nothing' },
+  item: { value: 'q_detail', missing: 'no_such_question' },
 };
 
 const nobody = () => false;
@@ -82,7 +83,7 @@ const kinds = {
 
 /** Makes the objects, before there is a second municipality. */
 export async function makeObjects(instance) {
-  const made = {};
+  const made = { ...plain };
   for (const [name, { make }] of Object.entries(kinds)) {
     made[name] = await make(instance);
   }
