@@ -86,7 +86,9 @@ bool disclosure_suspend(database *db, const scope *who, const disclosure_place *
  *      "status", "entries"                          of a response
  *      "contents": [{"answers", "revision"?, "reason"?, "at"?, "by"?}…]   what holds first
  *      "events": [{"name", "at", "kind", "old", "new", "item", "note", "by"}…]
- *      "withheld": {…}, "accesses": [{"at", "kind", "by": name or null}…]}
+ *      "withheld": {…}, "accesses": [{"at", "kind", "by": name or null, "among"}…]}
+ *
+ * among: a download of many, which can have held it.
  */
 json_t *disclosure_record(database *db, const scope *who, const char *id, const char *subject,
                           const char *audit_kind, GError **error);

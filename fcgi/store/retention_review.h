@@ -55,7 +55,7 @@ typedef enum {
     RULE_GONE,
 } rule_outcome;
 
-/* *due: how many more rows are due at once; of RULE_CONFIRM and RULE_DONE. */
+/* *due: how many more rows are due at once (negative: fewer); of RULE_CONFIRM and RULE_DONE. */
 bool retention_change(database *db, const scope *who, const rule_change *change,
                       rule_outcome *outcome, gint64 *due, GError **error);
 

@@ -1085,16 +1085,39 @@ begin
 end
 $$;
 
--- Every access to a record that the audit trail has, the oldest first.
+-- Whether a download of that filter (0012) can have held a request: by when it came and in which
+-- language, which never change, and by every desk it was ever at. Its state of then is not asked
+-- for, so that one too many is told, and none too few.
+create function filter_may_hold(p_filter jsonb, r request) returns boolean language sql stable as
+$$
+    select (p_filter ->> 'since' is null
+            or r.received_at >= (p_filter ->> 'since')::date::timestamp at time zone 'Asia/Tokyo')
+       and (p_filter ->> 'until' is null
+            or r.received_at < ((p_filter ->> 'until')::date + 1)::timestamp at time zone 'Asia/Tokyo')
+       and (p_filter -> 'screens' is null or p_filter -> 'screens' ? r.language)
+       and (p_filter -> 'desks' is null or p_filter -> 'desks' ? r.desk::text
+            or exists (select from request_event e
+                        where e.municipality = r.municipality and e.receipt_no = r.receipt_no
+                          and e.kind = 'transfer' and p_filter -> 'desks' ? e.old))
+$$;
+
+-- Every access to a record that the audit trail has, the oldest first; "among" are downloads of many
+-- that can have held it.
 create function record_accesses(p_subject text)
-    returns table (at timestamptz, kind text, name text, detail jsonb)
+    returns table (at timestamptz, kind text, name text, among boolean)
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
-    select a.at, a.kind, s.name, a.detail
-      from audit a
+    select a.at, a.kind, s.name, a.subject is null
+      from (select * from audit o
+             where o.municipality = scope_municipality() and o.subject = p_subject
+            union all
+            select o.* from request r
+              join audit o on o.municipality = r.municipality and o.at >= r.received_at
+             where r.municipality = scope_municipality() and r.receipt_no = p_subject
+               and o.kind = 'request.export' and o.subject is null
+               and filter_may_hold(o.detail, r)) as a
       left join staff s on s.municipality = a.municipality and s.staff_id = a.staff_id
-     where a.municipality = scope_municipality() and a.subject = p_subject
-       and session_role() = 'administrator'
+     where session_role() = 'administrator'
      order by a.at, a.audit_id
 $$;
 

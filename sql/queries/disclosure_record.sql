@@ -60,7 +60,7 @@ select (select held from of_request union all select held from of_response)
               'subject', p.subject, 'withheld', p.withheld, 'saves', p.saves,
               'accesses', (select coalesce(jsonb_agg(
                                jsonb_build_object('at', tokyo_time(a.at), 'kind', a.kind,
-                                                  'by', a.name)
+                                                  'by', a.name, 'among', a.among)
                                order by a.at), '[]')
                              from record_accesses(p.subject) a)) as record
   from picked p

@@ -1,6 +1,6 @@
 -- What somebody is told of what is held about them: by administrators, with every step in the trail.
 \ir fixture.psql
-select plan(31);
+select plan(34);
 
 create function tap.asked(once text, kind text = 'access') returns bigint language sql as
 $$
@@ -42,6 +42,22 @@ select is(withhold((select n from made), 'Z08-N0RTHX-X', 0, '{}'), 'changed', 'w
 select is(withhold((select n from made), 'K08-CENTRA-X', 0, '{}'), 'gone', 'of what was picked alone');
 select isnt_empty($$ select 1 from record_accesses('Z08-N0RTHX-X') where name = '管理者' $$,
     'the accesses to it have who and when');
+
+-- Downloads of many: told when they can have held it, by anything but its state of then.
+insert into audit (kind, detail) values
+    ('request.export', '{"desks": ["north"], "states": ["spam"], "rows": 3}'),
+    ('request.export', '{"desks": ["central"], "rows": 4}'),
+    ('request.export', '{"since": "2099-04-01", "rows": 5}'),
+    ('request.export', '{"rows": 6}');
+select results_eq($$ select (a.detail ->> 'rows')::integer from audit a
+                      where a.kind = 'request.export' and a.detail ? 'rows' $$,
+    $$ values (3), (4), (5), (6) $$, 'four downloads were noted');
+select is((select count(*) from record_accesses('Z08-N0RTHX-X') where among), 2::bigint,
+    'those that can have held the record are among its accesses');
+select change_request('Z08-N0RTHX-X', 0, 'transfer', 'central', null, null),
+       change_request('Z08-N0RTHX-X', 1, 'transfer', 'north', null, null);
+select is((select count(*) from record_accesses('Z08-N0RTHX-X') where among), 3::bigint,
+    'of every desk that it was ever at');
 
 reset role;
 update request set state = 'done', state_at = now() - interval '10 years'

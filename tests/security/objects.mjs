@@ -15,7 +15,7 @@ const plain = {
   form: { value: 'ConsultIntake', missing: 'NoSuchForm' },
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
-  item: { value: 'c_name', missing: 'no_such_item' },
+  item: { value: 'q_detail', missing: 'no_such_question' },
   'retention/{kind}': { value: 'request', missing: 'nothing' },
   '{desk}/{action}': { value: 'close', missing: 'nothing' },
   '{town}/{action}': { value: 'retire', missing: 'nothing' },

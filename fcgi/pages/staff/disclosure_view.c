@@ -36,7 +36,7 @@ static void set_minute(json_t *view, const json_t *of)
     json_object_set_new(view, "minute", json_pack("s?", minute));
 }
 
-static json_t *choices(const walk *w, const char *name, const char *chosen)
+static json_t *choice(const walk *w, const char *name, const char *chosen)
 {
     json_t *views = NULL;
 
@@ -50,7 +50,7 @@ static json_t *choices(const walk *w, const char *name, const char *chosen)
                                                label(w->visit, "staff_withheld_", *code),
                                                "selected", g_strcmp0(*code, chosen) == 0));
     }
-    return views;
+    return json_pack("{s:o}", "options", views);
 }
 
 /* A line with "name" and "values": an answer, or what the desk did. */
@@ -61,7 +61,10 @@ static void judge(const walk *w, json_t *line)
 
     json_object_set_new(line, "withheld",
                         json_pack("s?", label(w->visit, "staff_withheld_", paragraph)));
-    json_object_set_new(line, "choices", choices(w, name, paragraph));
+    json_object_set_new(line, "choice",
+                        json_array_size(json_object_get(line, "values")) > 0
+                            ? choice(w, name, paragraph)
+                            : json_null());
     if (paragraph != NULL && w->use == DISCLOSURE_TO_GIVE) {
         json_object_set_new(line, "values", json_array());
         json_object_set_new(line, "unanswered", json_false());
@@ -170,8 +173,9 @@ static json_t *events_view(const walk *w, const json_t *record)
 static json_t *access_view(const visit *v, const json_t *access)
 {
     g_autofree char *key = g_strdelimit(g_strdup(text_of(access, "kind")), ".", '_');
-    json_t *view = json_pack("{s:s, s:O?}", "kind", label(v, "staff_audit_", key), "by",
-                             json_object_get(access, "by"));
+    json_t *view =
+        json_pack("{s:s, s:O?, s:O}", "kind", label(v, "staff_audit_", key), "by",
+                  json_object_get(access, "by"), "among", json_object_get(access, "among"));
 
     set_minute(view, access);
     return view;

@@ -19,12 +19,12 @@ typedef enum {
  *     "contents": [ { "revision", "by", "minute", "reason", "typing", "sections": [ as
  *                     answers_summary_view() ] } … ],
  *     "has_events", "events": [ { "name", "minute", "by", "kind", "values": [ … ] } … ],
- *     "has_accesses", "accesses": [ { "minute", "kind", "by" } … ] }
+ *     "has_accesses", "accesses": [ { "minute", "kind", "by", "among" } … ] }
  *
  * Rows of the sections, and events, have beside their own members
  *     withheld   null, or by which paragraph, in words; of what is given, values is then empty
- *     choices    to judge: [ { "code", "label", "selected" } … ]; null where the same name stood
- *                before (an older revision is withheld like the one that holds)
+ *     choice     to judge: { "options": [ { "code", "label", "selected" } … ] }; null where the
+ * same name stood before (an older revision is withheld like the one that holds)
  *
  * NULL with a fault. Caller owns.
  */

@@ -67,14 +67,16 @@ static const deed_form correction_form = {
     .kind = "correction", .form = "request_correction", .asks = "right", .fill = fill_correction};
 
 /*
- * Opens what the page is about. *out is NULL when the visit was answered; 404 too for the
- * correction of a question that the request does not have.
+ * Opens what the page is about, noted as `kind` when it will be shown (NULL: it will not). *out is
+ * NULL when the visit was answered; 404 too for the correction of a question that the request does
+ * not have.
  */
-static bool open_for(visit *v, const deed_form *deed, opened_request **out, GError **error)
+static bool open_for(visit *v, const deed_form *deed, const char *kind, opened_request **out,
+                     GError **error)
 {
     json_auto_t *answers = NULL;
 
-    if (!opened_request_open(v, NULL, out, error)) {
+    if (!opened_request_open(v, kind, out, error)) {
         return false;
     }
     if (*out == NULL || deed != &correction_form) {
@@ -111,7 +113,7 @@ static bool show_form(visit *v, const deed_form *deed, const own_form *form, gin
 {
     g_autoptr(opened_request) r = NULL;
 
-    if (!open_for(v, deed, &r, error)) {
+    if (!open_for(v, deed, "request.view", &r, error)) {
         return false;
     }
     if (r == NULL) {
@@ -180,7 +182,7 @@ static bool carry_out(visit *v, const deed_form *deed, own_form *form, const jso
     deed->fill(&what, answers);
     if (deed == &correction_form) {
         what.item = v->parameters.values[ITEM];
-        if (!open_for(v, deed, &r, error) || r == NULL) {
+        if (!open_for(v, deed, NULL, &r, error) || r == NULL) {
             return *error == NULL;
         }
     }
