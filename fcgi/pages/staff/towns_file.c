@@ -10,7 +10,7 @@
 
 static bool write_towns(json_t *towns, FILE *file, GError **error)
 {
-    g_autoptr(csv_writer) csv = csv_writer_new(file, NULL);
+    g_autoptr(csv_writer) csv = csv_writer_new(file);
     size_t i = 0;
     json_t *town = NULL;
 
