@@ -33,6 +33,13 @@ with who as materialized (
            greatest(above, since) as above,
            case when above >= since and isfinite(above) then $11 else '' end as above_no
       from placed
+), suspected as materialized (
+    select r.receipt_no, r.desk, r.state, r.pressing, r.received_at
+      from request r
+     where $8::boolean
+       and r.municipality = (select scope_municipality()) and r.suspect is not null
+       and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7,
+                        (select session_staff_id()), $8)
 ), found as materialized (
     select f.*
       from bound b
@@ -62,15 +69,11 @@ with who as materialized (
               limit $14)) as f
      union all
     select r.receipt_no, r.pressing, r.received_at
-      from bound b
-      join request r on r.desk = b.desk and r.state = b.state and r.pressing = b.pressing
-     where $8
-       and r.municipality = (select scope_municipality()) and r.suspect is not null
-       and r.received_at >= b.since and r.received_at < b.until
+      from suspected r
+      join bound b on r.desk = b.desk and r.state = b.state and r.pressing = b.pressing
+     where r.received_at >= b.since and r.received_at < b.until
        and case when $12 then (r.received_at, r.receipt_no) > (b.above, b.above_no)
                 else (r.received_at, r.receipt_no) < (b.below, b.below_no) end
-       and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7,
-                        (select session_staff_id()), $8)
 ), page as (
     select row_number() over (order by case when not $12 then $13 and pressing end desc,
                                        case when not $12 then received_at end desc,
