@@ -56,7 +56,7 @@ const declared = {
   '/admin/towns': [],
   '/admin/new/town': [],
   '/admin/towns/{town}': [],
-  '/exports/towns.csv': [],
+  '/exports/towns.csv': ['town.export'],
   '/admin/import/towns': [],
   '/admin/import/towns/check': [],
   '/admin/texts': [],
