@@ -7,6 +7,7 @@ import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { Visitor } from './client.mjs';
 import { recordsOf } from './csv.mjs';
 import { hiddenFields } from './journey.mjs';
+import { beginFields, listPath } from './response.mjs';
 import { logIn } from './staff.mjs';
 
 const PAGE = '/admin/audit';
@@ -229,6 +230,16 @@ describe('refusals', () => {
     assert.equal((await visitor.post('/logout', [['key', 'x']])).status, 403);
     const row = (why) => ['page.refused', null, { route: '/logout', status: 403, why }, 'desk1'];
     assert.deepEqual(await rowsSince(last), [row('origin'), row('key')]);
+  });
+
+  test("a response begun at another's desk", async () => {
+    const visitor = await logIn(instance.staffUrl, 'desk1');
+    const fields = await beginFields(visitor, 'north');
+    const last = await lastId();
+    assert.equal((await visitor.post(listPath, fields)).status, 403);
+    assert.deepEqual(await rowsSince(last), [
+      ['page.refused', null, { route: '/forms/{form}/responses', status: 403, why: 'denied' }, 'desk1'],
+    ]);
   });
 
   test('strangers leave five rows a minute, and the rest as a number', async () => {
