@@ -13,7 +13,10 @@ import { fingerprints } from './state.mjs';
 import { ownAddress, startWorld } from './world.mjs';
 
 /** There is no session or draft yet that a key could be bound to: the origin guard stands for it. */
-const KEYLESS = ['POST /login', 'POST /language', 'POST /consultation'];
+const KEYLESS = [
+  ...['POST /login', 'POST /login/code', 'POST /login/unlock', 'POST /first-password/{token}'],
+  ...['POST /language', 'POST /consultation'],
+];
 
 const zones = { public: await routesOf('public'), staff: await routesOf('staff') };
 

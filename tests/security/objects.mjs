@@ -15,7 +15,7 @@ const plain = {
   form: { value: 'ConsultIntake', missing: 'NoSuchForm' },
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
-  item: { value: 'c_name', missing: 'no_such_item' },
+  item: { value: 'q_detail', missing: 'no_such_question' },
   'retention/{kind}': { value: 'request', missing: 'nothing' },
   '{desk}/{action}': { value: 'close', missing: 'nothing' },
   '{town}/{action}': { value: 'retire', missing: 'nothing' },
@@ -88,6 +88,33 @@ async function accounts(instance) {
   return { own, anotherDesks, elsewhere, missing };
 }
 
+/** Of each an administrator has picked the same request. */
+async function disclosures(instance, { receipt }) {
+  const made = await instance.psql(`
+    insert into madoguchi.disclosure (municipality, disclosure_id, once, kind, requester, relation, identified,
+                                      received_on, saved_by, created_by) overriding system value
+    select '${HERE}', 920000 + n, repeat(n::text, 16), 'access', 'somebody', 'self', 'card', current_date,
+           s.staff_id, s.staff_id
+      from madoguchi.staff s, generate_series(1, 4) n where s.login = 'admin'
+    returning disclosure_id`);
+  await instance.psql(`
+    insert into madoguchi.disclosure_record (municipality, disclosure_id, subject)
+    select municipality, disclosure_id, '${receipt.own}' from madoguchi.disclosure`);
+  const [own, anotherDesks, elsewhere, missing] = made.split('\n');
+  return { own, anotherDesks, elsewhere, missing };
+}
+
+/** Records of a disclosure: the one that was picked, and requests that are not there to be picked. */
+function records({ receipt }) {
+  return {
+    candidates: [
+      { what: 'the one that was picked', value: receipt.own, seenBy: (actor) => worksAt(actor, 'central') },
+      { what: "another municipality's", value: receipt.elsewhere, seenBy: nobody },
+      { what: 'one that there is not', value: receipt.missing, seenBy: nobody },
+    ],
+  };
+}
+
 /** Of a colleague: of none of them does an officer hear anything. */
 async function sessions(instance) {
   for (let count = 0; count < 4; count++) {
@@ -128,6 +155,7 @@ const kinds = {
   'desk': { column: 'desk', make: desks },
   'town': { column: 'town', make: towns },
   'notice': { column: 'notice', make: notices },
+  'disclosure': { column: 'disclosure_id', make: disclosures },
 };
 
 /** A link by which somebody chooses a first password; who holds it is let in by it alone. */
@@ -143,7 +171,7 @@ async function passwordLink(instance, account) {
 export async function makeObjects(instance) {
   const made = { ...plain };
   for (const [name, { make }] of Object.entries(kinds)) {
-    made[name] = await make(instance);
+    made[name] = await make(instance, made);
   }
   made.token = await passwordLink(instance, made.account.own);
   return made;
@@ -151,7 +179,7 @@ export async function makeObjects(instance) {
 
 /** Once the twin exists: takes away here what is to be only there, and in both what never was. */
 export async function scatter(instance, made) {
-  const objects = { ...plain, token: made.token };
+  const objects = { ...plain, 'token': made.token, 'records/{record}': records(made) };
   for (const [name, { column }] of Object.entries(kinds)) {
     const { elsewhere, missing } = made[name];
     await takeAway(instance, column, elsewhere, { municipalities: [HERE] });

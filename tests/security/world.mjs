@@ -1,7 +1,10 @@
 // What the tests that walk the route tables stand on: an instance with two municipalities, objects of every kind, and
 // everybody who may ask for them.
 
-import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { sendSignal, startMadoguchi } from '../lib/madoguchi.mjs';
 import { everybody, mayEnter } from './actors.mjs';
 import { makeNeighbour } from './neighbours.mjs';
 import { makeObjects, scatter } from './objects.mjs';
@@ -11,6 +14,8 @@ import { addressOf, objectOf, parametersOf } from './routes.mjs';
 export async function startWorld() {
   const instance = await startMadoguchi({ workers: 2, env: { RATE_LIMIT: 'off', STAFF_WORKERS: '3' } });
   try {
+    // What is disposed of meanwhile would be taken for the work of who knocks at the doors.
+    sendSignal(Number(readFileSync(path.join(instance.stateDir, 'run/work.pid'), 'utf8').split(' ')[0]), 'SIGTERM');
     const made = await makeObjects(instance);
     await makeNeighbour(instance);
     const objects = await scatter(instance, made);
