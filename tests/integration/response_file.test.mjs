@@ -123,6 +123,16 @@ test('what a resident sent leaves the same way', async () => {
   assert.equal(await exportsOf(receiptNo), 'request.export desk1');
 });
 
+test('of what a resident sent the sensitive answers leave with the right to them alone', async () => {
+  const { receiptNo } = await sendRequest(instance.publicUrl, '病状の相談');
+  const central = await logIn(instance.staffUrl, 'desk1');
+  assert.ok((await download(central, `/requests/${receiptNo}`)).body.includes('病状の相談'));
+  await instance.psql("update madoguchi.staff set rights = '{export}' where login = 'desk1'");
+  const { body } = await download(central, `/requests/${receiptNo}`);
+  assert.ok(!body.includes('病状の相談') && body.includes('タカサキ'));
+  await instance.psql("update madoguchi.staff set rights = '{export,export_sensitive}' where login = 'desk1'");
+});
+
 describe('nobody takes what is not theirs', () => {
   for (const login of ['viewer1', 'contractor1']) {
     test(`${login} takes none`, async () => {

@@ -3,6 +3,7 @@
 #include "base/exact_json.h"
 #include "base/fault.h"
 #include "base/receipt_number.h"
+#include "export/withheld.h"
 #include "form/response/response.h"
 #include "pages/published_form.h"
 #include "pages/staff/opened_response.h"
@@ -71,6 +72,22 @@ bool response_file(visit *v, GError **error)
     return send_file(v, r->questionnaire, answers, &meta, error);
 }
 
+/* Sensitive answers of a resident leave with those alone who may take them along. */
+static void leave_out_sensitive(const visit *v, const questionnaire *q, json_t *answers)
+{
+    json_auto_t *link_ids = withheld_link_ids(q);
+    size_t i = 0;
+    json_t *link_id = NULL;
+
+    if ((v->staff->rights & RIGHT_EXPORT_SENSITIVE) != 0) {
+        return;
+    }
+    json_array_foreach(link_ids, i, link_id)
+    {
+        json_object_del(answers, json_string_value(link_id));
+    }
+}
+
 bool response_file_of_request(visit *v, GError **error)
 {
     const char *receipt_no = v->parameters.values[0];
@@ -95,5 +112,9 @@ bool response_file_of_request(visit *v, GError **error)
         .authored = detail->row->received_at,
         .identifier = detail->row->receipt_no,
     };
-    return q != NULL && send_file(v, q, detail->answers, &meta, error);
+    if (q == NULL) {
+        return false;
+    }
+    leave_out_sensitive(v, q, detail->answers);
+    return send_file(v, q, detail->answers, &meta, error);
 }

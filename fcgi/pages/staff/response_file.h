@@ -3,8 +3,8 @@
 
 /*
  * Answers as a file for another system: a FHIR QuestionnaireResponse, in the base language of the
- * form whatever language the page is in. Sensitive answers are in it; the audit trail keeps who
- * took which, and refuses it to roles that may not export.
+ * form whatever language the page is in. The audit trail keeps who took which, and refuses it to
+ * who may not export.
  */
 
 #include "pages/page.h"
@@ -15,7 +15,10 @@
  */
 bool response_file(visit *v, GError **error);
 
-/* GET /requests/{receipt}/response.json: what a resident sent. */
+/*
+ * GET /requests/{receipt}/response.json: what a resident sent; without the sensitive answers when
+ * the account may not take those along.
+ */
 bool response_file_of_request(visit *v, GError **error);
 
 #endif
