@@ -10,7 +10,8 @@
 
 enum { WHATEVER_IS_THERE = -1 };
 
-static const edit_seen the_only_one = {.code = NULL, .at = WHATEVER_IS_THERE};
+static const edit_seen to_begin = {.query = "maintenance_save", .at = WHATEVER_IS_THERE};
+static const edit_seen to_end = {.query = "maintenance_turn", .at = WHATEVER_IS_THERE};
 
 /* The answers of forms/own/maintenance.json. Caller owns; NULL with a fault. */
 static json_t *own_message(const config *settings, GError **error)
@@ -39,8 +40,7 @@ static bool begin(const operator* op, const char *message, GError **error)
                                            : own_message(op->settings, error);
     g_auto(edit_result) result = {0};
 
-    if (answers == NULL || !edit_save(op->db, &op->scope, "maintenance_save", &the_only_one,
-                                      answers, &result, error)) {
+    if (answers == NULL || !edit_save(op->db, &op->scope, &to_begin, answers, &result, error)) {
         return false;
     }
     puts("the public zone is closed for maintenance");
@@ -51,7 +51,7 @@ static bool end(const operator* op, GError **error)
 {
     g_auto(edit_result) result = {0};
 
-    if (!edit_turn(op->db, &op->scope, "maintenance_turn", &the_only_one, "end", &result, error)) {
+    if (!edit_turn(op->db, &op->scope, &to_end, "end", &result, error)) {
         return false;
     }
     puts("the public zone is open");

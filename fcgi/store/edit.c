@@ -73,14 +73,14 @@ void edit_result_read(const PGresult *rows, edit_result *result)
     };
 }
 
-/* of: the query, and the last of its three values. */
-static bool change(database *db, const scope *who, const statement *of, const edit_seen *seen,
+/* what: the third value of the query. */
+static bool change(database *db, const scope *who, const edit_seen *seen, const char *what,
                    edit_result *result, GError **error)
 {
     g_autofree char *at = seen->at >= 0 ? g_strdup_printf("%" G_GINT64_FORMAT, seen->at) : NULL;
-    const char *const values[] = {seen->code, at, of->values[0]};
+    const char *const values[] = {seen->code, at, what};
     g_autoptr(PGresult) rows =
-        database_run(db, who, of->query, values, G_N_ELEMENTS(values), error);
+        database_run(db, who, seen->query, values, G_N_ELEMENTS(values), error);
 
     if (rows == NULL) {
         return false;
@@ -89,23 +89,18 @@ static bool change(database *db, const scope *who, const statement *of, const ed
     return true;
 }
 
-bool edit_save(database *db, const scope *who, const char *query, const edit_seen *seen,
-               const json_t *answers, edit_result *result, GError **error)
+bool edit_save(database *db, const scope *who, const edit_seen *seen, const json_t *answers,
+               edit_result *result, GError **error)
 {
     g_autofree char *text = json_dumps(answers, JSON_COMPACT);
-    const char *const values[] = {text};
-    const statement what = {query, values, G_N_ELEMENTS(values)};
 
-    return change(db, who, &what, seen, result, error);
+    return change(db, who, seen, text, result, error);
 }
 
-bool edit_turn(database *db, const scope *who, const char *query, const edit_seen *seen,
-               const char *action, edit_result *result, GError **error)
+bool edit_turn(database *db, const scope *who, const edit_seen *seen, const char *action,
+               edit_result *result, GError **error)
 {
-    const char *const values[] = {action};
-    const statement what = {query, values, G_N_ELEMENTS(values)};
-
-    return change(db, who, &what, seen, result, error);
+    return change(db, who, seen, action, result, error);
 }
 
 json_t *edit_list(database *db, const scope *who, const char *query, const char *const *values,

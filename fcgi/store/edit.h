@@ -51,17 +51,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(edit_result, edit_result_clear)
 void edit_result_read(const PGresult *rows, edit_result *result);
 
 typedef struct {
-    const char *code; /* NULL: a new one, or the only one */
-    gint64 at;        /* saves of the row that was on the screen; -1: whatever it is */
+    const char *query; /* NAME_save or NAME_turn */
+    const char *code;  /* NULL: a new one, or the only one */
+    gint64 at;         /* saves of the row that was on the screen; -1: whatever it is */
 } edit_seen;
 
-/* query: NAME_save. */
-bool edit_save(database *db, const scope *who, const char *query, const edit_seen *seen,
-               const json_t *answers, edit_result *result, GError **error);
+/* Saves what was typed. */
+bool edit_save(database *db, const scope *who, const edit_seen *seen, const json_t *answers,
+               edit_result *result, GError **error);
 
-/* query: NAME_turn. */
-bool edit_turn(database *db, const scope *who, const char *query, const edit_seen *seen,
-               const char *action, edit_result *result, GError **error);
+/* Does what one of the buttons beside the form says. */
+bool edit_turn(database *db, const scope *who, const edit_seen *seen, const char *action,
+               edit_result *result, GError **error);
 
 /*
  * The rows of a list: the column "rows" of a query with these parameters. Caller owns.

@@ -177,11 +177,11 @@ static void go_on(visit *v, const edit_subject *of)
 /* Saves what was typed, and answers how it went. */
 static bool save(visit *v, own_form *f, const json_t *typed, shown *page, GError **error)
 {
-    const edit_seen seen = {.code = page->code, .at = page->at};
+    const edit_seen seen = {.query = page->of->save, .code = page->code, .at = page->at};
     g_autoptr(edit_row) now = NULL;
     g_auto(edit_result) result = {0};
 
-    if (!edit_save(v->site->db, &v->scope, page->of->save, &seen, typed, &result, error)) {
+    if (!edit_save(v->site->db, &v->scope, &seen, typed, &result, error)) {
         return false;
     }
     switch (result.outcome) {
@@ -270,14 +270,14 @@ static bool show_undone(visit *v, const edit_subject *of, const edit_result *res
 bool edit_page_turn(visit *v, const edit_subject *of, GError **error)
 {
     const char *action = v->parameters.values[v->parameters.count - 1];
-    const edit_seen seen = {.code = code_of(v, of), .at = own_form_at(v)};
+    const edit_seen seen = {.query = of->turn, .code = code_of(v, of), .at = own_form_at(v)};
     g_auto(edit_result) result = {0};
 
     if (!g_strv_contains(of->actions, action) || seen.at < 0) {
         page_error(v, seen.at < 0 ? 400 : 404);
         return true;
     }
-    if (!edit_turn(v->site->db, &v->scope, of->turn, &seen, action, &result, error)) {
+    if (!edit_turn(v->site->db, &v->scope, &seen, action, &result, error)) {
         return false;
     }
     if (result.outcome == EDIT_DONE) {
