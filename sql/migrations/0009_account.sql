@@ -627,7 +627,7 @@ $$;
 
 -- Takes the turn of all changes to accounts: two administrators who demote each other at once must
 -- not both succeed. False when the caller may not administer.
-create function administer() returns boolean language plpgsql as
+create function administer_accounts() returns boolean language plpgsql as
 $$
 begin
     perform pg_advisory_xact_lock(hashtextextended(scope_municipality() || ':accounts', 0));
@@ -678,7 +678,7 @@ create function account_list(p_state text, p_role text, p_desk text, p_after tex
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 begin
-    if not administer() then
+    if not administer_accounts() then
         return;
     end if;
     insert into audit (kind, detail)
@@ -700,7 +700,7 @@ create function account_read(p_staff_id bigint) returns setof jsonb
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 begin
-    if administer() then
+    if administer_accounts() then
         insert into audit (kind, subject)
         select 'account.view', a.login from staff a
          where a.municipality = scope_municipality() and a.staff_id = p_staff_id;
@@ -748,7 +748,7 @@ declare
         case when new_role = 'contractor' then nullif(p_facts ->> 'contract', '') end;
     other boolean;
 begin
-    if not administer() then
+    if not administer_accounts() then
         outcome := 'gone';
         return next;
         return;
@@ -820,7 +820,7 @@ $$
 declare
     before staff;
 begin
-    if not administer() then
+    if not administer_accounts() then
         return 'gone';
     end if;
     select * into before from staff a
@@ -862,7 +862,7 @@ $$
 declare
     until timestamptz;
 begin
-    if not administer() then
+    if not administer_accounts() then
         return null;
     end if;
     delete from password_link
@@ -886,7 +886,7 @@ create function account_remove_factor(p_staff_id bigint, p_reason text) returns 
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 begin
-    if not administer() or not exists (
+    if not administer_accounts() or not exists (
         select from staff where municipality = scope_municipality() and staff_id = p_staff_id) then
         return 'gone';
     elsif nullif(p_reason, '') is null and session_user <> 'madoguchi_owner' then
@@ -909,7 +909,7 @@ create function account_end_sessions(p_staff_id bigint) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 begin
-    if not administer() or not exists (
+    if not administer_accounts() or not exists (
         select from staff where municipality = scope_municipality() and staff_id = p_staff_id) then
         return 'gone';
     end if;

@@ -17,6 +17,24 @@ create index request_in_list_order
     on request (municipality, desk, state, pressing, received_at, receipt_no)
     include (urgency, language, assigned_to, suspect);
 
+-- Few are suspect: looking for them in the slices would be looking at all.
+create index request_suspect on request (municipality, received_at) where suspect is not null;
+
+-- Whether a request is what a filter asks for, besides its state, desk and day; NULL does not ask.
+create function is_asked_for(urgency text, language text, assigned_to bigint, suspect text,
+                             p_urgency text, p_language text, p_assigned text, p_suspect boolean)
+    returns boolean language sql stable as
+$$
+    select (p_urgency is null or urgency = p_urgency)
+       and (p_language is null or language = p_language)
+       and (p_assigned is null
+            or assigned_to is not distinct from
+               case p_assigned when 'me' then (select session_staff_id()) end)
+       and (p_suspect is null or (suspect is not null) = p_suspect)
+$$;
+grant execute on function
+    is_asked_for(text, text, bigint, text, text, text, text, boolean) to madoguchi_staff;
+
 -- What a request is found by: names and kana folded (base/japanese.h), telephone numbers as digits.
 -- C and not SQL folds, so they come in beside the answers; store/request_key.h says which there are.
 -- In the collation "C" the index answers "begins with", with operators that row security trusts.
@@ -27,7 +45,7 @@ create table request_key (
     key          text collate "C" not null check (key <> ''),
     -- The request's, so that row security need not ask for the request.
     desk         short_code not null,
-    primary key (municipality, receipt_no, kind, key),
+    primary key (municipality, receipt_no, kind, key) include (desk),
     foreign key (municipality, receipt_no) references request on delete cascade
 );
 create index request_key_search on request_key (municipality, kind, key) include (desk, receipt_no);

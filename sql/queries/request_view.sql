@@ -1,5 +1,5 @@
--- One request with its answers, and the audit row about it, of the kind $2. $2 NULL: for a change,
--- of which nothing but the number is shown, and nothing is noted.
+-- One request with its answers, and the audit row about it, of the kind $2. $2 NULL: to act on it,
+-- with nothing of it shown, and nothing noted.
 with found as (
     select r.receipt_no, tokyo_time(r.received_at) as received_at, r.desk,
            d.name ->> 'ja' as desk_name, r.state, r.urgency, r.language, r.consulter_name,

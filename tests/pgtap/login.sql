@@ -56,9 +56,9 @@ create temporary table account as
 select staff_id, login from staff where municipality = '990001' and login in ('admin', 'gone');
 grant select on account to public;
 select become('staff', '990001');
-select ok(login_open(staff_id, sha256('fresh')), 'the right password opens a session')
+select is(login_open(staff_id, sha256('fresh'), 'Firefox'), 'opened', 'the right password opens a session')
   from account where login = 'admin';
-select ok(not login_open(staff_id, sha256('stale')), 'but not for a disabled account')
+select is(login_open(staff_id, sha256('stale'), 'Firefox'), 'refused', 'but not for a disabled account')
   from account where login = 'gone';
 select lives_ok($$ select login_refuse(null) $$, 'a refusal is noted');
 reset role;

@@ -16,6 +16,7 @@ const plain = {
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
   'retention/{kind}': { value: 'request', missing: 'nothing' },
+  item: { value: 'q_detail', missing: 'no_such_question' },
 };
 
 const nobody = () => false;

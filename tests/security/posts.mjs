@@ -4,6 +4,7 @@
 const usual = { ':at': '0' };
 
 const bodies = {
+  'POST /requests/{receipt}/staff': { ...usual, staff: '' },
   'POST /forms/{form}/responses/{response}/amend': { revision: '0', ':reason': 'a slip' },
   'POST /forms/{form}/responses/{response}/withdraw': { revision: '0', ':reason': 'a slip' },
   'POST /forms/{form}/responses/{response}/discard': { revision: '0' },

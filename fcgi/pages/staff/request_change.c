@@ -70,11 +70,12 @@ static const deed_form correction_form = {
  * Opens what the page is about. *out is NULL when the visit was answered; 404 too for the
  * correction of a question that the request does not have.
  */
-static bool open_for(visit *v, const deed_form *deed, opened_request **out, GError **error)
+static bool open_for(visit *v, const deed_form *deed, const char *noted_as, opened_request **out,
+                     GError **error)
 {
     json_auto_t *answers = NULL;
 
-    if (!opened_request_open(v, NULL, out, error)) {
+    if (!opened_request_open(v, noted_as, out, error)) {
         return false;
     }
     if (*out == NULL || deed != &correction_form) {
@@ -111,7 +112,7 @@ static bool show_form(visit *v, const deed_form *deed, const own_form *form, gin
 {
     g_autoptr(opened_request) r = NULL;
 
-    if (!open_for(v, deed, &r, error)) {
+    if (!open_for(v, deed, "request.view", &r, error)) {
         return false;
     }
     if (r == NULL) {
@@ -180,7 +181,7 @@ static bool carry_out(visit *v, const deed_form *deed, own_form *form, const jso
     deed->fill(&what, answers);
     if (deed == &correction_form) {
         what.item = v->parameters.values[ITEM];
-        if (!open_for(v, deed, &r, error) || r == NULL) {
+        if (!open_for(v, deed, NULL, &r, error) || r == NULL) {
             return *error == NULL;
         }
     }

@@ -57,7 +57,7 @@ static bool show_unmask(visit *v, const own_form *form, GError **error)
 {
     g_autoptr(opened_request) r = NULL;
 
-    if (!opened_request_open(v, NULL, &r, error)) {
+    if (!opened_request_open(v, "request.view", &r, error)) {
         return false;
     }
     if (r == NULL) {

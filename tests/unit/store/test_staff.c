@@ -111,59 +111,42 @@ static void a_session_ends_when_the_account_is_disabled(void **state)
     assert_null(who_is(&session));
 }
 
-static void an_idle_session_ends_and_a_used_one_does_not(void **state)
+static void an_idle_session_is_locked_and_a_used_one_is_not(void **state)
 {
     secret_digest session;
     g_autoptr(staff) found = NULL;
+    g_autofree char *name = NULL;
 
     (void)state;
     assert_int_equal(log_in("admin", "madoguchi-demo", &session).outcome, LOGIN_OPENED);
-    assert_true(cluster_sql("update session set seen_at = now() - interval '59 minutes'"));
+    const scope who = {.municipality = DEMO_CODE, .session = session.hex};
+    assert_null(staff_locked_name(desk, &who, NULL));
+    assert_true(cluster_sql("update session set seen_at = now() - interval '14 minutes'"));
     found = who_is(&session);
     assert_non_null(found);
+    assert_int_equal(found->idle_seconds, 15 * 60);
     assert_int_equal(cluster_number("select count(*) from session where seen_at > now() - "
                                     "interval '1 minute'"),
                      1);
-    assert_true(cluster_sql("update session set seen_at = now() - interval '60 minutes'"));
+    assert_true(cluster_sql("update session set seen_at = now() - interval '15 minutes'"));
     assert_null(who_is(&session));
+    name = staff_locked_name(desk, &who, NULL);
+    assert_string_equal(name, "区 担当課（管理者）");
 }
 
-static void an_account_is_added_with_its_desks(void **state)
+static void a_session_tells_where_it_was_opened(void **state)
 {
-    static const char *const desks[] = {"north", "south", NULL};
-    const staff_account account = {.login = "both",
-                                   .name = "両方",
-                                   .role = ROLE_VIEWER,
-                                   .desks = desks,
-                                   .password = "correct horse battery"};
-    g_autoptr(database) owner = cluster_open("madoguchi_owner");
-    g_autoptr(GError) error = NULL;
-    secret_digest session;
-    g_autoptr(staff) found = NULL;
+    const secret_digest hash = secret_hash("somewhere");
+    const scope who = {.municipality = DEMO_CODE, .address = "192.0.2.7", .browser = "Firefox"};
+    const login_attempt attempt = {"desk1", "madoguchi-demo", hash.hex};
+    login_result result;
 
     (void)state;
-    assert_true(staff_add(owner, &sakurano, &account, &error));
-    assert_int_equal(log_in("both", "correct horse battery", &session).outcome, LOGIN_OPENED);
-    found = who_is(&session);
-    assert_string_equal(found->desks, "北部あんしん窓口、南部あんしん窓口");
-    assert_int_equal(found->role, ROLE_VIEWER);
-
-    assert_false(staff_add(owner, &sakurano, &account, &error));
-    assert_fault(&error, FAULT_CONFLICT);
-}
-
-static void an_account_with_a_desk_that_is_not_there_is_refused_whole(void **state)
-{
-    static const char *const desks[] = {"north", "nowhere", NULL};
-    const staff_account account = {
-        .login = "lost", .name = "迷子", .role = ROLE_DESK, .desks = desks, .password = "x"};
-    g_autoptr(database) owner = cluster_open("madoguchi_owner");
-    g_autoptr(GError) error = NULL;
-
-    (void)state;
-    assert_false(staff_add(owner, &sakurano, &account, &error));
-    assert_fault(&error, FAULT_DATA);
-    assert_int_equal(cluster_number("select count(*) from staff where login = 'lost'"), 0);
+    assert_true(staff_login(desk, &who, &attempt, &result, NULL));
+    assert_int_equal(result.outcome, LOGIN_OPENED);
+    assert_int_equal(cluster_number("select count(*) from session where address = '192.0.2.7' and "
+                                    "browser = 'Firefox'"),
+                     1);
 }
 
 static void roles_have_names_and_back(void **state)
@@ -185,10 +168,8 @@ int main(void)
                                forget_failures),
         cmocka_unit_test_setup(a_session_ends_with_the_logout, forget_failures),
         cmocka_unit_test_setup(a_session_ends_when_the_account_is_disabled, forget_failures),
-        cmocka_unit_test_setup(an_idle_session_ends_and_a_used_one_does_not, forget_failures),
-        cmocka_unit_test_setup(an_account_is_added_with_its_desks, forget_failures),
-        cmocka_unit_test_setup(an_account_with_a_desk_that_is_not_there_is_refused_whole,
-                               forget_failures),
+        cmocka_unit_test_setup(an_idle_session_is_locked_and_a_used_one_is_not, forget_failures),
+        cmocka_unit_test_setup(a_session_tells_where_it_was_opened, forget_failures),
         cmocka_unit_test(roles_have_names_and_back),
     };
 
