@@ -4,7 +4,9 @@
 #include "commands/check.h"
 #include "commands/demo.h"
 #include "commands/form.h"
+#include "commands/maintenance.h"
 #include "commands/migrate.h"
+#include "commands/municipality.h"
 #include "commands/routes.h"
 #include "commands/serve.h"
 #include "commands/staff.h"
@@ -36,6 +38,8 @@ static const command commands[] = {
     {"audit", "seal|verify", "seal the audit trail, or verify that nobody changed it",
      command_audit},
     {"staff", "add|disable|reset ...", "create, disable and list accounts", command_staff},
+    {"municipality", "load FILE", "set up the municipality, once", command_municipality},
+    {"maintenance", "on|off", "close the public zone, or open it again", command_maintenance},
     {"demo", "", "load the fictional municipality with its requests", command_demo},
 };
 
@@ -43,7 +47,7 @@ static void usage(FILE *out)
 {
     fputs("usage: madoguchi COMMAND [ARGUMENT...]\n\n", out);
     for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
-        fprintf(out, "  %-8s %-22s %s\n", commands[i].name, commands[i].synopsis,
+        fprintf(out, "  %-12s %-22s %s\n", commands[i].name, commands[i].synopsis,
                 commands[i].summary);
     }
 }

@@ -121,15 +121,27 @@ static void begin_cell(csv_writer *csv, const char *text)
     }
 }
 
-csv_writer *csv_writer_new(FILE *file, const code_page *to)
+static csv_writer *new_writer(FILE *file)
 {
     csv_writer *csv = g_new0(csv_writer, 1);
     csv->file = file;
-    csv->to = to;
     csv->sheet = spreadsheet_new();
     csv->names = g_ptr_array_new_with_free_func(g_free);
     csv->in_header = true;
-    put_text(csv, to == NULL ? "\uFEFF" : "");
+    return csv;
+}
+
+csv_writer *csv_writer_new(FILE *file)
+{
+    csv_writer *csv = new_writer(file);
+    put_text(csv, "\uFEFF");
+    return csv;
+}
+
+csv_writer *csv_writer_new_cp932(FILE *file, const code_page *to)
+{
+    csv_writer *csv = new_writer(file);
+    csv->to = to;
     return csv;
 }
 

@@ -26,11 +26,12 @@ typedef struct {
 
 typedef struct csv_writer csv_writer;
 
-/*
- * With to NULL it is UTF-8, and the BOM is written. The first row is the header. Owns neither the
- * file nor the code page.
- */
-csv_writer *csv_writer_new(FILE *file, const code_page *to);
+/* In UTF-8: writes the BOM. The first row is the header. Does not own the file. */
+csv_writer *csv_writer_new(FILE *file);
+
+/* In CP932, which has no BOM. Does not own the code page. */
+csv_writer *csv_writer_new_cp932(FILE *file, const code_page *to);
+
 void csv_writer_free(csv_writer *csv);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(csv_writer, csv_writer_free)
 

@@ -17,7 +17,7 @@ struct replacements {
     GHashTable *tallies; /* of tally, by character */
     GArray *places;      /* of place */
     place last;          /* the cell told last; its characters are borrowed from places, or NULL */
-    guint64 total, other_characters, other_places;
+    guint64 total, other_characters, other_cells;
 };
 
 static void free_tally(gpointer data)
@@ -92,7 +92,7 @@ static void enter_cell(replacements *report, const char *row, const char *column
         g_array_append_val(report->places, kept);
         report->last.characters = kept.characters;
     } else {
-        report->other_places++;
+        report->other_cells++;
     }
 }
 
@@ -160,7 +160,7 @@ static json_t *tallies_view(const replacements *report)
     return list;
 }
 
-static json_t *places_view(const replacements *report)
+static json_t *cells_view(const replacements *report)
 {
     json_t *list = json_array();
 
@@ -175,7 +175,7 @@ static json_t *places_view(const replacements *report)
 json_t *replacements_view(const replacements *report)
 {
     return json_pack("{s:I, s:o, s:o, s:I, s:I}", "total", (json_int_t)report->total, "characters",
-                     tallies_view(report), "places", places_view(report), "more_characters",
-                     (json_int_t)report->other_characters, "more_places",
-                     (json_int_t)report->other_places);
+                     tallies_view(report), "cells", cells_view(report), "more_characters",
+                     (json_int_t)report->other_characters, "more_cells",
+                     (json_int_t)report->other_cells);
 }

@@ -29,8 +29,8 @@ guint64 replacements_total(const replacements *report);
 /*
  * {"total": 5,
  *  "characters": [{"character", "code": "U+2013", "by", "count"}…]      the most frequent first
- *  "places": [{"row", "column", "characters": "–•"}…]                   in the order of the file
- *  "more_characters": 0, "more_places": 0}        how many replacements and cells are not listed
+ *  "cells": [{"row", "column", "characters": "–•"}…]                   in the order of the file
+ *  "more_characters": 0, "more_cells": 0}        how many replacements and cells are not listed
  * A character that cannot be seen has no "character"; one that is left out no "by", and one that
  * becomes a space "space" instead. Caller owns.
  */

@@ -1,7 +1,7 @@
 #include "http/connection.h"
 
 #include "base/log.h"
-#include "http/limits.h"
+#include "http/form_body.h"
 #include "http/parameters.h"
 #include "http/record.h"
 
@@ -25,13 +25,13 @@ static void bound_waiting(int socket)
 }
 
 /* Reads to the end, keeps what the limit allows and a byte more, and returns how much there was. */
-static guint64 drain(FCGX_Stream *stream, GString *body)
+static guint64 drain(FCGX_Stream *stream, gsize limit, GString *body)
 {
     char chunk[CHUNK_BYTES];
     guint64 total = 0;
     int length;
     while ((length = FCGX_GetStr(chunk, sizeof chunk, stream)) > 0) {
-        gsize room = LIMIT_BODY_BYTES + 1 - body->len;
+        gsize room = limit + 1 - body->len;
         g_string_append_len(body, chunk, (gssize)MIN((gsize)length, room));
         total += (guint64)length;
     }
@@ -42,7 +42,7 @@ request *connection_read(FCGX_Request *connection)
 {
     bound_waiting(connection->ipcFd);
     g_autoptr(GString) body = g_string_new(NULL);
-    guint64 received = drain(connection->in, body);
+    guint64 received = drain(connection->in, form_body_limit(connection->envp), body);
     guint64 declared = 0;
     parameters_content_length(connection->envp, &declared);
     return request_parse(connection->envp, body, received >= declared);

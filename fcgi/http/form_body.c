@@ -36,19 +36,29 @@ static bool is_urlencoded(const char *content_type)
     return true;
 }
 
-int form_body_parse(char *const *parameters, const GString *body, field_list **form)
+gsize form_body_limit(char *const *parameters)
 {
+    return multipart_is_meant(parameters_get(parameters, "CONTENT_TYPE")) ? LIMIT_MULTIPART_BYTES
+                                                                          : LIMIT_BODY_BYTES;
+}
+
+int form_body_parse(char *const *parameters, const GString *body, field_list **form, upload **file)
+{
+    const char *content_type = parameters_get(parameters, "CONTENT_TYPE");
     guint64 length;
     if (!parameters_content_length(parameters, &length)) {
         return 400;
     }
-    if (length > LIMIT_BODY_BYTES) {
+    if (length > form_body_limit(parameters)) {
         return 413;
     }
     if (length != body->len) {
         return 400;
     }
-    if (!is_urlencoded(parameters_get(parameters, "CONTENT_TYPE"))) {
+    if (multipart_is_meant(content_type)) {
+        return multipart_parse(content_type, body, form, file);
+    }
+    if (!is_urlencoded(content_type)) {
         return 415;
     }
     return urlencoded_parse(body->str, body->len, form);

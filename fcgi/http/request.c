@@ -106,8 +106,11 @@ static int read_body(request *in, const source *from)
     if (!from->body_complete) {
         return 400;
     }
-    return in->method == METHOD_POST ? form_body_parse(from->parameters, from->body, &in->form)
-                                     : 200;
+    if (in->method != METHOD_POST) {
+        return 200;
+    }
+    in->multipart = multipart_is_meant(parameters_get(from->parameters, "CONTENT_TYPE"));
+    return form_body_parse(from->parameters, from->body, &in->form, &in->file);
 }
 
 /* In the order of what is cheap to refuse; each returns 200 or the status of the refusal. */
@@ -160,5 +163,6 @@ void request_free(request *in)
     field_list_free(in->query);
     field_list_free(in->cookies);
     field_list_free(in->form);
+    upload_free(in->file);
     g_free(in);
 }

@@ -10,7 +10,7 @@
  * may be used but id, method, path (possibly ""), language headers and `head_only`.
  */
 
-#include "http/field.h"
+#include "http/multipart.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -25,7 +25,9 @@ typedef struct {
     char *path;
     field_list *query;
     field_list *cookies;
-    field_list *form; /* empty unless a POST of application/x-www-form-urlencoded */
+    field_list *form; /* empty unless a POST of a form */
+    bool multipart;   /* it was one that may bring a file: only some routes take it */
+    upload *file;     /* NULL: none came */
     char *address;    /* the client's IP address as nginx saw it: never a header the client sent */
     char *accept_language; /* as sent, "" when missing */
     const char *browser;   /* browser_name() of the User-Agent */

@@ -73,6 +73,7 @@ typedef enum {
     NEEDS_NO_DATABASE = 1 << 2,  /* no guard: called even before the database was ever reached,
                                     when site.municipality is NULL */
     MAY_EXPORT = 1 << 3,         /* the account has this right, RIGHT_EXPORT, or it is 403 */
+    TAKES_FILE = 1 << 5,         /* no guard: elsewhere a form that may bring a file is 415 */
     DURING_MAINTENANCE = 1 << 4, /* no guard: called in the public zone also while it is closed */
     BEFORE_FACTOR = 1 << 8, /* no guard: called also for who must set up a second factor first, and
                                is led there from every other page */

@@ -151,6 +151,10 @@ static bool call_page(visit *v, const route *row, GError **error)
     if ((row->guards & NEEDS_NO_DATABASE) == 0 && !site_refresh(v->site, error)) {
         return false;
     }
+    if (v->in->multipart && (row->guards & TAKES_FILE) == 0) {
+        page_error(v, 415);
+        return true;
+    }
     if (is_closed_to(v, row)) {
         return maintenance_page(v, error);
     }

@@ -22,12 +22,15 @@ bool demo_add_municipality(database *db, const scope *who, const json_t *file, G
     g_autofree char *hash = secret_password_hash(password, error);
     g_autofree char *text = json_dumps(file, JSON_COMPACT);
     const char *const values[] = {text, hash};
-    g_autoptr(PGresult) result = NULL;
+    const statement both[] = {{"municipality_add", values, 1}, {"demo_accounts", values, 2}};
+    PGresult *results[G_N_ELEMENTS(both)] = {NULL};
 
-    if (hash != NULL) {
-        result = database_run(db, who, "demo_municipality", values, G_N_ELEMENTS(values), error);
+    if (hash == NULL || !database_batch(db, who, both, G_N_ELEMENTS(both), results, error)) {
+        return false;
     }
-    return result != NULL;
+    PQclear(results[0]);
+    PQclear(results[1]);
+    return true;
 }
 
 bool demo_add_requests(database *db, const scope *who, const json_t *requests, GError **error)

@@ -64,6 +64,15 @@ static edit_outcome parse_outcome(const char *name)
     return (edit_outcome)i;
 }
 
+void edit_result_read(const PGresult *rows, edit_result *result)
+{
+    *result = (edit_result){
+        .outcome = parse_outcome(column_text(rows, 0, "outcome")),
+        .field = column_copy(rows, 0, "field"),
+        .reason = column_copy(rows, 0, "reason"),
+    };
+}
+
 /* of: the query, and the last of its three values. */
 static bool change(database *db, const scope *who, const statement *of, const edit_seen *seen,
                    edit_result *result, GError **error)
@@ -76,11 +85,7 @@ static bool change(database *db, const scope *who, const statement *of, const ed
     if (rows == NULL) {
         return false;
     }
-    *result = (edit_result){
-        .outcome = parse_outcome(column_text(rows, 0, "outcome")),
-        .field = column_copy(rows, 0, "field"),
-        .reason = column_copy(rows, 0, "reason"),
-    };
+    edit_result_read(rows, result);
     return true;
 }
 

@@ -47,6 +47,9 @@ typedef struct {
 void edit_result_clear(edit_result *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(edit_result, edit_result_clear)
 
+/* The row (outcome, field, reason) that every changing query returns. */
+void edit_result_read(const PGresult *rows, edit_result *result);
+
 typedef struct {
     const char *code; /* NULL: a new one, or the only one */
     gint64 at;        /* saves of the row that was on the screen; -1: whatever it is */

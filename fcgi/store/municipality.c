@@ -58,7 +58,7 @@ municipality *municipality_load(database *db, const scope *who, GError **error)
     }
     if (PQntuples(result) == 0) {
         fault_set(error, FAULT_CONFIGURATION,
-                  "Correct MADOGUCHI_MUNICIPALITY, or load the demo with: madoguchi demo",
+                  "Correct MADOGUCHI_MUNICIPALITY, or set it up: madoguchi municipality load FILE",
                   "the municipality %s is not in the database", who->municipality);
         return NULL;
     }
@@ -74,6 +74,26 @@ bool municipality_version(database *db, const scope *who, gint64 *version, GErro
     }
     *version = PQntuples(result) == 1 ? column_integer(result, 0, "version") : -1;
     return true;
+}
+
+bool municipality_add(database *db, const scope *who, const json_t *file, bool *added,
+                      GError **error)
+{
+    g_autofree char *text = json_dumps(file, JSON_COMPACT);
+    const char *const values[] = {text};
+    gint64 version = 0;
+    g_autoptr(PGresult) result = NULL;
+
+    *added = false;
+    if (!municipality_version(db, who, &version, error)) {
+        return false;
+    }
+    if (version >= 0) {
+        return true;
+    }
+    result = database_run(db, who, "municipality_add", values, G_N_ELEMENTS(values), error);
+    *added = result != NULL;
+    return *added;
 }
 
 bool municipality_in_maintenance(const municipality *m, gint64 now)

@@ -51,7 +51,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(municipality, municipality_free)
 /* FAULT_CONFIGURATION when the scope's municipality is not in the database. */
 municipality *municipality_load(database *db, const scope *who, GError **error);
 
-/* The version of what municipality_load() would give now. False with a fault. */
+/*
+ * As owner: puts the municipality of a file (docs/operations.md; checked by
+ * commands/municipality_file.h) into a database that does not have it. *added is false, and nothing
+ * was done, when it is there.
+ */
+bool municipality_add(database *db, const scope *who, const json_t *file, bool *added,
+                      GError **error);
+
+/*
+ * The version of what municipality_load() would give now; -1 when there is no such municipality.
+ * False with a fault.
+ */
 bool municipality_version(database *db, const scope *who, gint64 *version, GError **error);
 
 /* Whether the public zone is closed at that moment (seconds since 1970). */

@@ -107,9 +107,10 @@ typedef bool (*request_handler)(const request_detail *detail, void *data, GError
 
 typedef struct {
     /*
-     * What is asked for, as the audit trail keeps it. {"since", "until", "states", "desks",
-     * "screens"} filter (sql/migrations/0012_export.sql); "left_out" are linkIds whose answers are
-     * not read; with "sensitive": true nothing is left out, for which "reason" must be there.
+     * What is asked for, as the audit trail keeps it. Some of its members filter
+     * (requests_of_filter() in sql/migrations/0012_export.sql); "left_out" are linkIds whose
+     * answers are not read; with "sensitive": true nothing is left out, for which "reason" must be
+     * there.
      */
     const json_t *detail;
     bool check; /* no file leaves: it is looked at what would be in it */

@@ -2,7 +2,8 @@
 
 -- The requests that a filter means. Each member may be missing: then it filters nothing.
 --   {"since": "2026-04-01", "until": "2027-03-31",        days in Tokyo, both included
---    "states": ["open", …], "desks": ["north", …], "screens": ["ja", …]}
+--    "states": ["open", …], "desks": ["north", …], "urgencies": ["today", …], "screens": ["ja", …],
+--    "assigned": "me" or "none", "suspect": "true" or "false"}
 -- The row about a download counts by it and the download reads by it, so that they cannot differ.
 create function requests_of_filter(filter jsonb) returns setof request language sql stable as
 $$
@@ -15,6 +16,12 @@ $$
             or r.received_at < ((filter ->> 'until')::date + 1)::timestamp at time zone 'Asia/Tokyo')
        and (filter -> 'states' is null or filter -> 'states' ? r.state)
        and (filter -> 'desks' is null or filter -> 'desks' ? r.desk::text)
+       and (filter -> 'urgencies' is null or filter -> 'urgencies' ? r.urgency)
+       and (filter ->> 'assigned' is null
+            or r.assigned_to is not distinct from
+               case filter ->> 'assigned' when 'me' then (select session_staff_id()) end)
+       and (filter ->> 'suspect' is null
+            or (r.suspect is not null) = (filter ->> 'suspect')::boolean)
        and (filter -> 'screens' is null or filter -> 'screens' ? r.language)
 $$;
 grant execute on function requests_of_filter(jsonb) to madoguchi_staff;

@@ -93,6 +93,12 @@ create policy own_municipality on town_import to madoguchi_owner
     using (municipality = (select scope_municipality()));
 grant select on notice, maintenance to madoguchi_public, madoguchi_staff;
 
+-- The list of towns that leaves as a file; what is changed is noted by the functions below.
+create policy staff_notes_administration on audit for insert to madoguchi_staff
+    with check (municipality = (select scope_municipality())
+                and staff_id = (select session_staff_id())
+                and kind = 'town.export' and (select session_role()) = 'administrator');
+
 -- What an own form asks (forms/own) to columns and back: "name.ja", "name.en" … are one localized.
 
 create function localized_of(p_answers jsonb, p_name text) returns jsonb language sql immutable as
@@ -200,12 +206,12 @@ begin
 end
 $$;
 
-create function count_save(p_subject text, p_answers jsonb) returns void language sql as
+create function count_saves(p_subjects text[], p_answers jsonb = null) returns void language sql as
 $$
     insert into edited as e (subject, saves, saved_by, answers)
-    values (p_subject, 1, session_staff_id(), p_answers)
+    select subject, 1, session_staff_id(), p_answers from unnest(p_subjects) subject
     on conflict (municipality, subject) do update
-       set saves = e.saves + 1, saved_by = session_staff_id(), saved_at = now(),
+       set saves = e.saves + 1, saved_by = excluded.saved_by, saved_at = now(),
            answers = excluded.answers
 $$;
 
@@ -220,7 +226,7 @@ begin
     select * into last from edited
      where municipality = scope_municipality() and subject = p_subject;
     if p_at is null or coalesce(last.saves, 0) = p_at then
-        perform count_save(p_subject, p_answers);
+        perform count_saves(array[p_subject], p_answers);
         return null;
     elsif last.saves = p_at + 1 and last.saved_by = session_staff_id() and last.answers = p_answers then
         return ('done', null, null)::edit_result;
@@ -368,24 +374,30 @@ $$
                       and closed_at is null)
 $$;
 
--- Puts a town in as its answers have it, in use again if it was retired.
-create function put_town(p_town text, p_answers jsonb) returns void language plpgsql as
+-- Puts towns in as their answers have them, with their "code"; in use again those that were retired.
+create function put_towns(p_rows jsonb) returns void language sql as
 $$
-begin
     insert into town (town, name, kana, desk, position)
-    values (p_town, localized_of(p_answers, 'name'), p_answers ->> 'kana',
-            p_answers -> 'desk' ->> 'code',
-            coalesce((p_answers ->> 'position')::integer,
-                     (select coalesce(max(position), 0) + 1 from town
-                       where municipality = scope_municipality())))
+    select r ->> 'code', localized_of(r, 'name'), r ->> 'kana', r -> 'desk' ->> 'code',
+           coalesce((r ->> 'position')::integer, n::integer
+                    + (select coalesce(max(position), 0) from town
+                        where municipality = scope_municipality()))
+      from jsonb_array_elements(p_rows) with ordinality as file (r, n)
     on conflict (municipality, town) do update
        set name = excluded.name, kana = excluded.kana, desk = excluded.desk,
            position = excluded.position, retired_at = null;
-    delete from town_postal where municipality = scope_municipality() and town = p_town;
+
+    delete from town_postal
+     where municipality = scope_municipality()
+       and town in (select r ->> 'code' from jsonb_array_elements(p_rows) r);
+
     insert into town_postal (postal, town)
-    select distinct postal, p_town from jsonb_array_elements_text(p_answers -> 'postals') postal;
-end
+    select distinct postal, r ->> 'code'
+      from jsonb_array_elements(p_rows) r, jsonb_array_elements_text(r -> 'postals') postal
 $$;
+
+create function put_town(p_town text, p_answers jsonb) returns void language sql as
+$$ select put_towns(jsonb_build_array(p_answers || jsonb_build_object('code', p_town))) $$;
 
 create function add_town(p_answers jsonb) returns edit_result
     language plpgsql security definer set search_path = madoguchi, pg_temp as
@@ -404,7 +416,7 @@ begin
     elsif ended.outcome is not null then
         return ended;
     end if;
-    perform count_save('towns', null);
+    perform count_saves(array['towns']);
     perform put_town(code, p_answers);
     return note_edit('town.add', code, null, town_answers(code));
 end
@@ -428,7 +440,7 @@ begin
     if ended.outcome is not null then
         return ended;
     end if;
-    perform count_save('towns', null);
+    perform count_saves(array['towns']);
     perform put_town(p_town, p_answers);
     return note_edit('town.save', p_town, old, town_answers(p_town));
 end
@@ -452,7 +464,7 @@ begin
     if ended.outcome is not null then
         return ended;
     end if;
-    perform count_save('towns', null);
+    perform count_saves(array['towns']);
     update town set retired_at = case p_action when 'retire' then now() end
      where municipality = scope_municipality() and town = p_town;
     return note_edit('town.' || p_action, p_town, null, null);
@@ -488,6 +500,14 @@ $$
        and session_role() = 'administrator'
 $$;
 
+-- By code, the answers of those of the rows that there are.
+create function answers_of_towns(p_rows jsonb) returns jsonb language sql stable as
+$$
+    select coalesce(jsonb_object_agg(t.town, town_answers(t.town)), '{}') from town t
+     where t.municipality = scope_municipality()
+       and t.town in (select r ->> 'code' from jsonb_array_elements(p_rows) r)
+$$;
+
 -- All of the plan, or none: what is new, what changes, and of what the file has not those that
 -- p_retire names.
 create function import_towns(p_number bigint, p_retire jsonb) returns edit_result
@@ -495,11 +515,14 @@ create function import_towns(p_number bigint, p_retire jsonb) returns edit_resul
 $$
 declare
     staged record;
-    r jsonb;
-    old jsonb;
+    gone text[];
+    was jsonb;
+    became jsonb;
 begin
     perform administer_facts();
     select * into staged from staged_towns() s where s.number = p_number;
+    gone := array(select v ->> 'code' from jsonb_array_elements(staged.plan -> 'vanished') v
+                   where p_retire ? (v ->> 'code'));
     if staged.number is null then
         return ('gone', null, null)::edit_result;
     elsif staged.applied then
@@ -508,32 +531,33 @@ begin
         return ('changed', null, null)::edit_result;
     end if;
 
-    for r in select jsonb_array_elements(staged.plan -> 'rows') loop
-        if not desk_is_open(r -> 'desk' ->> 'code') then
-            return ('changed', null, null)::edit_result;
-        end if;
-        old := town_answers(r ->> 'code');
-        perform put_town(r ->> 'code', r),
-                count_save('town/' || (r ->> 'code'), r),
-                note_edit(case when old is null then 'town.add' else 'town.save' end, r ->> 'code', old,
-                          town_answers(r ->> 'code'));
-    end loop;
-    for r in select v from jsonb_array_elements(staged.plan -> 'vanished') v
-              where p_retire ? (v ->> 'code') loop
-        update town set retired_at = now()
-         where municipality = scope_municipality() and town = r ->> 'code';
-        perform count_save('town/' || (r ->> 'code'), '{"action": "retire"}'),
-                note_edit('town.retire', r ->> 'code', null, null);
-    end loop;
+    if exists (select from jsonb_array_elements(staged.plan -> 'rows') r
+                where not desk_is_open(r -> 'desk' ->> 'code')) then
+        return ('changed', null, null)::edit_result;
+    end if;
 
-    perform count_save('towns', null);
+    was := answers_of_towns(staged.plan -> 'rows');
+    perform put_towns(staged.plan -> 'rows');
+    became := answers_of_towns(staged.plan -> 'rows');
+    update town set retired_at = now()
+     where municipality = scope_municipality() and town = any (gone);
+
+    perform count_saves(array(select 'town/' || town from jsonb_object_keys(became) town)
+                        || array(select 'town/' || town from unnest(gone) town));
+    insert into audit (kind, subject, detail)
+    select case when was ? key then 'town.save' else 'town.add' end, key,
+           jsonb_build_object('old', changed_members(coalesce(was -> key, '{}'), value),
+                              'new', changed_members(value, coalesce(was -> key, '{}')))
+      from jsonb_each(became);
+    insert into audit (kind, subject) select 'town.retire', town from unnest(gone) town;
+    perform count_saves(array['towns']);
     update town_import set applied_at = now(), plan = plan - 'rows'
      where municipality = scope_municipality() and staff_id = session_staff_id();
     insert into audit (kind, detail)
     values ('town.import',
             jsonb_build_object('new', jsonb_array_length(staged.plan -> 'new'),
                                'changed', jsonb_array_length(staged.plan -> 'changed'),
-                               'retired', jsonb_array_length(p_retire)));
+                               'retired', cardinality(gone)));
     return ('done', null, null)::edit_result;
 end
 $$;

@@ -41,7 +41,7 @@ static void write_row(const cp932 *page, const char *text)
     char *bytes = NULL;
     size_t length = 0;
     FILE *file = open_memstream(&bytes, &length);
-    g_autoptr(csv_writer) csv = csv_writer_new(file, &to);
+    g_autoptr(csv_writer) csv = csv_writer_new_cp932(file, &to);
 
     csv_cell(csv, text);
     csv_cell(csv, text);

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { send, Visitor } from './client.mjs';
 import { answersOf, begin, confirm, fillAll, fillStep, hiddenFields, receiptPath, stepPath } from './journey.mjs';
+import { edit, fieldsOf, pairsOf, press, typed } from './own_form.mjs';
 import { logIn } from './staff.mjs';
 
 const SEEN_MS = 10_000; // two seconds, on a busy machine
@@ -19,47 +20,6 @@ before(async () => {
   admin = await logIn(instance.staffUrl, 'admin');
 });
 after(() => instance?.stop());
-
-/** The fields of an own form as a browser would send them back: hidden, typed, chosen. */
-function fieldsOf(body, action) {
-  const form = body.split('<form').find((part) => part.includes(`action="${action}"`));
-  assert.ok(form, `a form to ${action}`);
-  const fields = new Map();
-  const plain = (text) =>
-    text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-  const add = (name, value) => fields.set(name, [...(fields.get(name) ?? []), plain(value)]);
-  for (const [tag] of form.split('</form>')[0].matchAll(/<(?:input|textarea|option|select)\b[^>]*>(?:[^<]*<\/textarea>)?/g)) {
-    const name = /\bname="([^"]*)"/.exec(tag)?.[1];
-    const value = /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '';
-    if (tag.startsWith('<select')) {
-      fields.select = name;
-    } else if (tag.startsWith('<option')) {
-      if (/ selected/.test(tag)) add(fields.select, value);
-    } else if (tag.startsWith('<textarea')) {
-      add(name, />([\s\S]*)<\/textarea>$/.exec(tag)[1].replace(/^(?:&#10;)?\n?/, ''));
-    } else if (/type="(radio|checkbox)"/.test(tag)) {
-      if (/ checked/.test(tag)) add(name, value);
-    } else if (name) {
-      add(name, value);
-    }
-  }
-  return fields;
-}
-
-const pairsOf = (fields) => [...fields].flatMap(([name, values]) => values.map((value) => [name, value]));
-
-/** The page's form with some of it typed over. */
-async function typed(visitor, path, changes, action = path) {
-  const page = await visitor.get(path);
-  assert.equal(page.status, 200, path);
-  const fields = fieldsOf(page.body, action);
-  for (const [name, value] of Object.entries(changes)) fields.set(name, [value].flat());
-  return pairsOf(fields);
-}
-
-async function edit(visitor, path, changes, action = path) {
-  return visitor.post(action, await typed(visitor, path, changes, action));
-}
 
 async function eventually(check) {
   const end = Date.now() + SEEN_MS;
@@ -123,10 +83,7 @@ describe('desks', () => {
   });
 
   test('a_desk_that_is_needed_cannot_be_closed_and_the_page_says_why', async () => {
-    const close = async (desk) => {
-      const page = await admin.get(`/admin/desks/${desk}`);
-      return admin.post(`/admin/desks/${desk}/close`, pairsOf(fieldsOf(page.body, `/admin/desks/${desk}/close`)));
-    };
+    const close = (desk) => press(admin, `/admin/desks/${desk}`, `/admin/desks/${desk}/close`);
     const central = await close('central');
     assert.equal(central.status, 409);
     assert.match(central.body, /中央の窓口は閉鎖できません/);
@@ -172,14 +129,11 @@ describe('towns', () => {
   });
 
   test('a_retired_town_is_no_option_and_can_come_back', async () => {
-    const page = await admin.get('/admin/towns/asahi-2');
-    const path = '/admin/towns/asahi-2/retire';
-    assert.equal((await admin.post(path, pairsOf(fieldsOf(page.body, path)))).status, 303);
+    const path = '/admin/towns/asahi-2';
+    assert.equal((await press(admin, path, `${path}/retire`)).status, 303);
     assert.doesNotMatch((await admin.get('/admin/towns')).body, />asahi-2</);
-    const retired = await admin.get('/admin/towns/asahi-2');
-    assert.match(retired.body, /廃止/);
-    const back = '/admin/towns/asahi-2/restore';
-    assert.equal((await admin.post(back, pairsOf(fieldsOf(retired.body, back)))).status, 303);
+    assert.match((await admin.get(path)).body, /廃止/);
+    assert.equal((await press(admin, path, `${path}/restore`)).status, 303);
     assert.match((await admin.get('/admin/towns')).body, />asahi-2</);
   });
 });
@@ -258,11 +212,7 @@ describe('texts, languages and notices', () => {
 });
 
 describe('maintenance', () => {
-  const endIt = async () => {
-    const page = await admin.get('/admin/maintenance');
-    const path = '/admin/maintenance/end';
-    return admin.post(path, pairsOf(fieldsOf(page.body, path)));
-  };
+  const endIt = () => press(admin, '/admin/maintenance', '/admin/maintenance/end');
 
   test('under_load_it_closes_every_page_within_seconds_and_loses_no_draft', async () => {
     const visitor = await begin(instance.publicUrl);
@@ -300,6 +250,7 @@ describe('maintenance', () => {
     await eventually(async () => {
       for (let i = 0; i < 6; i++) assert.equal((await send(new URL('/', instance.publicUrl))).status, 200);
     });
+    await sleep(2500); // the other worker, too
     busy = false;
     await Promise.all(load);
     assert.deepEqual([...statuses].sort(), [200, 503]);

@@ -5,20 +5,17 @@ import net from 'node:net';
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
-/** One request. Resolves to {status, headers, body}; rejects when the connection fails or is cut, or by the signal. */
+/** One request. Resolves to {status, headers, body, bytes}; rejects when the connection fails or is cut, or by the signal. */
 export function send(url, { method = 'GET', headers = {}, body, signal } = {}) {
   return new Promise((resolve, reject) => {
     const request = http.request(url, { method, headers, agent, signal }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({ status: response.statusCode, headers: response.headers, body: bytes.toString('utf8'), bytes });
+      });
     });
     request.on('error', reject);
     request.end(body);
@@ -80,6 +77,15 @@ export class Visitor {
 
   get(path, headers = {}) {
     return this.#exchange(path, { headers });
+  }
+
+  /** A POST of bytes of any type. */
+  send(path, body, headers) {
+    return this.#exchange(path, {
+      method: 'POST',
+      headers: { 'content-length': Buffer.byteLength(body), origin: this.origin, ...headers },
+      body,
+    });
   }
 
   /** fields: an object, or an array of [name, value] where a name may occur several times. */

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { Visitor, send } from './client.mjs';
-import { recordsOf } from './csv.mjs';
+import { downloadRecords } from './exports.mjs';
 import {
   answersOf, begin, confirm, confirmPath, fillAll, fillStep, hiddenFields, receiptNumber, receiptPath, stepPath,
 } from './journey.mjs';
@@ -215,7 +215,7 @@ describe('a request is marked and stored all the same', () => {
     const plain = await sendMarked('5 minutes', []);
     const officer = await logIn(instance.staffUrl, 'admin');
     const rows = (await officer.get('/requests')).body.split('<tr').map((row) => row.split('</tr>')[0]);
-    const records = recordsOf((await officer.get('/exports/requests.csv')).body);
+    const records = await downloadRecords(officer);
     for (const [{ number }, isMarked] of [[marked, true], [plain, false]]) {
       assert.equal(rows.find((row) => row.includes(number)).includes('要確認'), isMarked);
       const page = await officer.get(`/requests/${number}`);

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { Visitor, rawStatus, send, sendRaw } from './client.mjs';
 import { startDatabase, stopDatabase } from './database.mjs';
+import { download } from './exports.mjs';
 import { begin, stepPath } from './journey.mjs';
 import { logIn } from './staff.mjs';
 
@@ -65,7 +66,7 @@ const answers = {
   '200, a style sheet': () => send(`${instance.publicUrl}/static/madoguchi.css`),
   '200, the staff login': () => send(`${instance.staffUrl}/login`),
   '200, a staff page': () => officer.get('/requests'),
-  '200, a download': () => officer.get('/exports/requests.csv'),
+  '200, a download': () => download(officer),
   '303, a redirect': () => new Visitor(instance.publicUrl).post('/consultation', {}),
   '303, to the login': () => send(`${instance.staffUrl}/requests`),
   '400, a broken address': () => send(`${instance.publicUrl}/%ff`),
@@ -237,7 +238,7 @@ test('502 and 503, when a worker is not there and when the database is not', asy
   const [worker] = instance.workerPids('export');
   process.kill(Number(leader), 'SIGKILL');
   process.kill(worker, 'SIGKILL');
-  const gone = await officer.get('/exports/requests.csv');
+  const gone = await officer.get('/exports/requests');
   assert.equal(gone.status, 502);
   assertProtected(gone, 'without a worker');
   assertTyped(gone, 'without a worker');

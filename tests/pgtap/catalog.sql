@@ -217,6 +217,7 @@ select set_eq(
         ('madoguchi_staff', 'record_accesses'),
         ('madoguchi_staff', 'remove_notice'),
         ('madoguchi_staff', 'request_unmasked'),
+        ('madoguchi_staff', 'requests_of_filter'),
         ('madoguchi_staff', 'retention_holds'),
         ('madoguchi_staff', 'retention_kinds'),
         ('madoguchi_staff', 'retention_list'),

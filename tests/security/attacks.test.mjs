@@ -39,9 +39,9 @@ describe('what leaves as a file asks for the right to take it away', () => {
   test('and who has lost it has lost it at once', async () => {
     const { instance } = world;
     const officer = await logIn(instance.staffUrl, 'desk2');
-    assert.equal((await officer.get('/exports/requests.csv')).status, 200);
+    assert.equal((await officer.get('/exports/requests')).status, 200);
     await instance.psql("update madoguchi.staff set rights = '{}' where login = 'desk2'");
-    assert.equal((await officer.get('/exports/requests.csv')).status, 403);
+    assert.equal((await officer.get('/exports/requests')).status, 403);
     await instance.psql("update madoguchi.staff set rights = '{export}' where login = 'desk2'");
   });
 });

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Visitor, formBody, send, sendRaw } from '../integration/client.mjs';
 import { startDatabase, stopDatabase } from '../integration/database.mjs';
+import { download, withSensitive } from '../integration/exports.mjs';
 import { answersOf, begin, confirm, fillAll, fillStep, hiddenFields, receiptNumber, receiptPath, stepPath } from '../integration/journey.mjs';
 import { begin as beginResponse, fillAll as fillResponse } from '../integration/response.mjs';
 import { logIn } from '../integration/staff.mjs';
@@ -110,11 +111,12 @@ async function healthy() {
 const walks = {
   'a request is sent, listed, read and taken away as a file': async () => {
     const number = await sendAll();
-    for (const at of ['/requests', `/requests/${number}`, '/exports/requests.csv', `/requests/${number}/response.json`]) {
+    for (const at of ['/requests', `/requests/${number}`, `/requests/${number}/response.json`]) {
       const answer = await officer.get(at, headers);
       assert.equal(answer.status, 200, at);
     }
     assert.match((await officer.get(`/requests/${number}`)).body, new RegExp(words.disease));
+    assert.match((await download(officer, withSensitive)).body, new RegExp(words.disease));
   },
   'a response is typed in': async () => {
     const response = await beginResponse(officer, 'central');

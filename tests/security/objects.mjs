@@ -8,24 +8,28 @@
 
 import { complete, amend, begin, fillAll, numberOf } from '../integration/response.mjs';
 import { logIn } from '../integration/staff.mjs';
-import { worksAt } from './actors.mjs';
+import { formKeyOf, worksAt } from './actors.mjs';
 import { HERE, takeAway } from './neighbours.mjs';
 
 const plain = {
   form: { value: 'ConsultIntake', missing: 'NoSuchForm' },
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
+  item: { value: 'c_name', missing: 'no_such_item' },
   'retention/{kind}': { value: 'request', missing: 'nothing' },
-  item: { value: 'q_detail', missing: 'no_such_question' },
+  '{desk}/{action}': { value: 'close', missing: 'nothing' },
+  '{town}/{action}': { value: 'retire', missing: 'nothing' },
+  '{notice}/{action}': { value: 'remove', missing: 'nothing' },
+  'maintenance/{action}': { value: 'end', missing: 'nothing' },
 };
 
 const nobody = () => false;
 
-/** The five kinds of candidates; all of them existed, so that all are alike in form. */
-function candidates({ own, anotherDesks, elsewhere, missing }) {
+/** All of them existed, so that all are alike in form. */
+function candidates({ own, anotherDesks, elsewhere, missing, seenBy }) {
   return [
-    { what: "the desk's own", value: own, seenBy: (actor) => worksAt(actor, 'central') },
-    { what: "another desk's", value: anotherDesks, seenBy: (actor) => worksAt(actor, 'north') },
+    { what: "the desk's own", value: own, seenBy: seenBy ?? ((actor) => worksAt(actor, 'central')) },
+    { what: "another desk's", value: anotherDesks, seenBy: seenBy ?? ((actor) => worksAt(actor, 'north')) },
     { what: "another municipality's", value: elsewhere, seenBy: nobody },
     { what: 'one that there is not', value: missing, seenBy: nobody },
   ];
@@ -74,12 +78,66 @@ async function holds(instance) {
   return { own, anotherDesks, elsewhere, missing };
 }
 
+/** Accounts with neither desk nor session, so that one that is taken away leaves nothing behind. */
+async function accounts(instance) {
+  const made = await instance.psql(`
+    insert into madoguchi.staff (municipality, staff_id, login, name, role, password_hash) overriding system value
+    select '${HERE}', 910000 + n, 'account-' || n, 'account ' || n, 'viewer', '*' from generate_series(1, 4) n
+    returning staff_id`);
+  const [own, anotherDesks, elsewhere, missing] = made.split('\n');
+  return { own, anotherDesks, elsewhere, missing };
+}
+
+/** Of a colleague: of none of them does an officer hear anything. */
+async function sessions(instance) {
+  for (let count = 0; count < 4; count++) {
+    await logIn(instance.staffUrl, 'desk3');
+  }
+  const made = await instance.psql('select session_id from madoguchi.session order by session_id desc limit 4');
+  const [own, anotherDesks, elsewhere, missing] = made.split('\n');
+  return { own, anotherDesks, elsewhere, missing, seenBy: nobody };
+}
+
+/** Rows of the municipality's own facts, by their codes: what insert makes of a code. */
+function facts(insert) {
+  return async (instance) => {
+    for (const code of ['one', 'two', 'three', 'four']) {
+      await instance.psql(insert(code));
+    }
+    return { own: 'one', anotherDesks: 'two', elsewhere: 'three', missing: 'four' };
+  };
+}
+
+const desks = facts((code) => `
+  insert into madoguchi.desk (municipality, desk, name, tel, hours, position)
+  select municipality, '${code}', '{"ja": "窓口"}', tel, hours, 99 from madoguchi.desk where desk = 'south'`);
+const towns = facts((code) => `
+  insert into madoguchi.town (municipality, town, name, kana, desk, position)
+  values ('${HERE}', '${code}', '{"ja": "町"}', 'マチ', 'south', 99)`);
+const notices = facts((code) => `
+  insert into madoguchi.notice (municipality, notice, title, body, level)
+  values ('${HERE}', '${code}', '{"ja": "お知らせ"}', '{"ja": "本文"}', 'info')`);
+
 /** By parameter: the column that tells the object in every table, and what makes the objects. */
 const kinds = {
-  receipt: { column: 'receipt_no', make: requests },
-  response: { column: 'response_no', make: responses },
+  'receipt': { column: 'receipt_no', make: requests },
+  'response': { column: 'response_no', make: responses },
   'holds/{number}': { column: 'subject', make: holds },
+  'account': { column: 'staff_id', make: accounts },
+  'session': { column: 'session_id', make: sessions },
+  'desk': { column: 'desk', make: desks },
+  'town': { column: 'town', make: towns },
+  'notice': { column: 'notice', make: notices },
 };
+
+/** A link by which somebody chooses a first password; who holds it is let in by it alone. */
+async function passwordLink(instance, account) {
+  const admin = await logIn(instance.staffUrl, 'admin');
+  const key = await formKeyOf(admin);
+  const page = await admin.post(`/admin/accounts/${account}/link`, { key });
+  const [, token] = /first-password\/([\w-]{43})/.exec(page.body);
+  return { value: token, missing: 'A'.repeat(43) };
+}
 
 /** Makes the objects, before there is a second municipality. */
 export async function makeObjects(instance) {
@@ -87,12 +145,13 @@ export async function makeObjects(instance) {
   for (const [name, { make }] of Object.entries(kinds)) {
     made[name] = await make(instance);
   }
+  made.token = await passwordLink(instance, made.account.own);
   return made;
 }
 
 /** Once the twin exists: takes away here what is to be only there, and in both what never was. */
 export async function scatter(instance, made) {
-  const objects = { ...plain };
+  const objects = { ...plain, token: made.token };
   for (const [name, { column }] of Object.entries(kinds)) {
     const { elsewhere, missing } = made[name];
     await takeAway(instance, column, elsewhere, { municipalities: [HERE] });

@@ -10,7 +10,14 @@ const bodies = {
   'POST /forms/{form}/responses/{response}/discard': { revision: '0' },
   'POST /forms/{form}/responses/{response}/confirm': { revision: '0' },
   'POST /forms/{form}/responses/{response}/steps/{step}': { revision: '0', action: 'next' },
+  'POST /requests/{receipt}/staff': { ':at': '0', staff: '' },
+  // A new notice has its code before it is saved, and is saved as the row of number 0.
+  'POST /admin/notices/{notice}': { ':at': '1' },
+  'POST /admin/notices/{notice}/{action}': { ':at': '1' },
 };
+
+/** Ends what is to be over; of what is not there, too, it says that it is over. */
+export const SILENT = ['POST /account/sessions/{session}/end'];
 
 export function bodyOf(route) {
   return bodies[route.name] ?? usual;

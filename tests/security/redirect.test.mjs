@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { Visitor, send, sendRaw } from '../integration/client.mjs';
+import { download } from '../integration/exports.mjs';
 import { begin, hiddenFields, stepPath } from '../integration/journey.mjs';
 import { logIn } from '../integration/staff.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
@@ -117,7 +118,7 @@ describe('an answer has the headers that we gave it', () => {
 
   test('the name of a downloaded file is ours, whatever was asked for', async () => {
     const officer = await logIn(instance.staffUrl, 'admin');
-    const answer = await officer.get('/exports/requests.csv?state=open');
+    const answer = await download(officer, {}, '?state=open');
     assert.match(answer.headers['content-disposition'], /^attachment; filename="[\w.-]+"(; filename\*=UTF-8''[\w.%-]+)?$/);
   });
 });

@@ -43,7 +43,7 @@ static bool write_row(const audit_row *row, void *data, GError **error)
 
 static bool write_csv(const visit *v, const audit_filter *filter, FILE *file, GError **error)
 {
-    g_autoptr(csv_writer) csv = csv_writer_new(file, NULL);
+    g_autoptr(csv_writer) csv = csv_writer_new(file);
     csv_export out = {v, csv};
 
     for (gsize i = 0; i < G_N_ELEMENTS(headers); i++) {

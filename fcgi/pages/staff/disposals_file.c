@@ -45,7 +45,7 @@ static bool write_row(csv_writer *csv, const json_t *row, GError **error)
 
 static bool write_rows(const visit *v, json_t *rows, FILE *file, GError **error)
 {
-    g_autoptr(csv_writer) csv = csv_writer_new(file, NULL);
+    g_autoptr(csv_writer) csv = csv_writer_new(file);
     size_t i = 0;
     json_t *row = NULL;
 

@@ -25,7 +25,15 @@ static json_t *chosen(const char *code)
     return json_pack("{s:s}", "code", code);
 }
 
-/* A code of the filter as the only one that is ticked; nothing when it does not filter. */
+/* A code of the filter as the one that is chosen; nothing when it does not filter. */
+static void choose(json_t *answers, const char *link_id, const char *code)
+{
+    if (code != NULL) {
+        json_object_set_new(answers, link_id, chosen(code));
+    }
+}
+
+/* The same of a question with several answers. */
 static void tick(json_t *answers, const char *link_id, const char *code)
 {
     if (code != NULL) {
@@ -33,10 +41,24 @@ static void tick(json_t *answers, const char *link_id, const char *code)
     }
 }
 
-static void keep_day(json_t *answers, const char *link_id, const char *day)
+/* The list shows no spam unless it is asked for, and of one's own what is not finished. */
+static void tick_states(json_t *answers, const request_filter *filter)
 {
-    if (day != NULL) {
-        json_object_set_new(answers, link_id, json_string(day));
+    const bool mine = g_strcmp0(filter->assigned_to, "me") == 0;
+
+    if (filter->state != NULL) {
+        tick(answers, "state", filter->state);
+        return;
+    }
+    json_object_set_new(answers, "state",
+                        json_pack("[o, o, o*]", chosen("open"), chosen("in_progress"),
+                                  mine ? NULL : chosen("done")));
+}
+
+static void set_day(json_t *answers, const char *link_id, const char *iso)
+{
+    if (iso != NULL) {
+        json_object_set_new(answers, link_id, json_string(iso));
     }
 }
 
@@ -44,16 +66,19 @@ json_t *export_choices_first(const visit *v, const request_filter *filter)
 {
     json_t *answers = json_pack("{s:b}", "may_sensitive", may_have_sensitive(v));
 
-    json_object_set_new(answers, "contents", chosen("both"));
-    json_object_set_new(answers, "wareki", chosen("iso"));
-    json_object_set_new(answers, "sensitive", chosen("without"));
-    json_object_set_new(answers, "encoding", chosen("utf-8"));
-    json_object_set_new(answers, "file", chosen("csv"));
-    tick(answers, "state", filter->state);
+    set_day(answers, "since", filter->from);
+    set_day(answers, "until", filter->to);
+    tick_states(answers, filter);
     tick(answers, "desk", filter->desk_code);
+    tick(answers, "urgency", filter->urgency);
     tick(answers, "screen", filter->language);
-    keep_day(answers, "since", filter->from);
-    keep_day(answers, "until", filter->to);
+    choose(answers, "assigned", filter->assigned_to);
+    choose(answers, "suspect", filter->suspect);
+    choose(answers, "contents", "both");
+    choose(answers, "wareki", "iso");
+    choose(answers, "sensitive", "without");
+    choose(answers, "encoding", "utf-8");
+    choose(answers, "file", "csv");
     return answers;
 }
 
@@ -99,7 +124,10 @@ static json_t *filter_of(const json_t *answers)
     keep(detail, "until", json_object_get(answers, "until"));
     keep_codes(detail, "states", json_object_get(answers, "state"));
     keep_codes(detail, "desks", json_object_get(answers, "desk"));
+    keep_codes(detail, "urgencies", json_object_get(answers, "urgency"));
     keep_codes(detail, "screens", json_object_get(answers, "screen"));
+    keep(detail, "assigned", json_object_get(json_object_get(answers, "assigned"), "code"));
+    keep(detail, "suspect", json_object_get(json_object_get(answers, "suspect"), "code"));
     return detail;
 }
 

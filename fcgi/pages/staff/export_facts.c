@@ -145,9 +145,9 @@ static const struct {
 } facts[] = {
     {export_key_name, ALWAYS, write_number},
     {"受付日時（日本時間）", ALWAYS, write_received},
-    {"受付日（和暦）", BY_ERA, write_received_wareki},
+    {"和暦受付日", BY_ERA, write_received_wareki},
     {"年度", ALWAYS, write_year},
-    {"年度（和暦）", ALWAYS, write_year_wareki},
+    {"和暦年度", ALWAYS, write_year_wareki},
     {"全国地方公共団体コード", ALWAYS, write_municipality_code},
     {"地方公共団体名", ALWAYS, write_municipality},
     {"窓口コード", TABLE_CODES, write_desk_code},

@@ -76,7 +76,7 @@ static table *add_table(making *m, const char *name, response_rows *rows, GError
     if (file == NULL) {
         return NULL;
     }
-    t->csv = csv_writer_new(file, m->parts->page != NULL ? &m->to : NULL);
+    t->csv = m->parts->page != NULL ? csv_writer_new_cp932(file, &m->to) : csv_writer_new(file);
     return t;
 }
 

@@ -67,15 +67,16 @@ static const deed_form correction_form = {
     .kind = "correction", .form = "request_correction", .asks = "right", .fill = fill_correction};
 
 /*
- * Opens what the page is about. *out is NULL when the visit was answered; 404 too for the
- * correction of a question that the request does not have.
+ * Opens what the page is about, noted as `kind` when it will be shown (NULL: it will not). *out is
+ * NULL when the visit was answered; 404 too for the correction of a question that the request does
+ * not have.
  */
-static bool open_for(visit *v, const deed_form *deed, const char *noted_as, opened_request **out,
+static bool open_for(visit *v, const deed_form *deed, const char *kind, opened_request **out,
                      GError **error)
 {
     json_auto_t *answers = NULL;
 
-    if (!opened_request_open(v, noted_as, out, error)) {
+    if (!opened_request_open(v, kind, out, error)) {
         return false;
     }
     if (*out == NULL || deed != &correction_form) {

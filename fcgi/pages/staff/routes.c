@@ -41,6 +41,7 @@
 #include "pages/staff/second_factor.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/towns.h"
+#include "pages/staff/towns_import.h"
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
@@ -143,6 +144,13 @@ const route staff_routes[] = {
     {METHOD_GET, "/admin/towns/{town}", town_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/towns/{town}", town_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/towns/{town}/{action}", town_turn, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/exports/towns.csv", towns_csv, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/import/towns", towns_import_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/import/towns", towns_import_read, OF_A_SESSION | TAKES_FILE,
+     ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/import/towns/check", towns_import_check, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/import/towns/check", towns_import_apply, OF_A_SESSION,
+     ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/texts", texts_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},

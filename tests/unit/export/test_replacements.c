@@ -24,8 +24,8 @@ static void nothing_replaced_is_an_empty_report(void **state)
     g_autoptr(replacements) report = replacements_new();
 
     assert_int_equal(replacements_total(report), 0);
-    assert_view(report, "{'total': 0, 'characters': [], 'places': [], 'more_characters': 0,"
-                        "'more_places': 0}");
+    assert_view(report, "{'total': 0, 'characters': [], 'cells': [], 'more_characters': 0,"
+                        "'more_cells': 0}");
 }
 
 static void characters_are_counted_and_cells_named(void **state)
@@ -40,11 +40,11 @@ static void characters_are_counted_and_cells_named(void **state)
     assert_int_equal(replacements_total(report), 4);
     assert_view(report, "{'total': 4, 'characters': ["
                         "{'character': '𠮷', 'code': 'U+20BB7', 'by': '〓', 'count': 3},"
-                        "{'character': '–', 'code': 'U+2013', 'by': '－', 'count': 1}], 'places': ["
+                        "{'character': '–', 'code': 'U+2013', 'by': '－', 'count': 1}], 'cells': ["
                         "{'row': 'Z08-1', 'column': 'name', 'characters': '–𠮷'},"
                         "{'row': 'Z08-1', 'column': 'detail', 'characters': '𠮷'},"
                         "{'row': 'Z08-2', 'column': 'name', 'characters': '𠮷'}],"
-                        "'more_characters': 0, 'more_places': 0}");
+                        "'more_characters': 0, 'more_cells': 0}");
 }
 
 static void what_cannot_be_seen_is_told_by_its_code(void **state)
@@ -57,8 +57,8 @@ static void what_cannot_be_seen_is_told_by_its_code(void **state)
     assert_view(report, "{'total': 2, 'characters': ["
                         "{'code': 'U+00A0', 'space': true, 'count': 1},"
                         "{'code': 'U+E0100', 'count': 1}],"
-                        "'places': [{'row': 'Z08-1', 'column': 'name', 'characters': ''}],"
-                        "'more_characters': 0, 'more_places': 0}");
+                        "'cells': [{'row': 'Z08-1', 'column': 'name', 'characters': ''}],"
+                        "'more_characters': 0, 'more_cells': 0}");
 }
 
 static void what_is_remembered_is_bounded_and_all_is_counted(void **state)
@@ -77,8 +77,8 @@ static void what_is_remembered_is_bounded_and_all_is_counted(void **state)
     assert_int_equal(json_array_size(json_object_get(view, "characters")),
                      REPLACEMENTS_CHARACTERS_MAX);
     assert_int_equal(json_integer_value(json_object_get(view, "more_characters")), 1000);
-    assert_int_equal(json_array_size(json_object_get(view, "places")), REPLACEMENTS_PLACES_MAX);
-    assert_int_equal(json_integer_value(json_object_get(view, "more_places")), 800);
+    assert_int_equal(json_array_size(json_object_get(view, "cells")), REPLACEMENTS_PLACES_MAX);
+    assert_int_equal(json_integer_value(json_object_get(view, "more_cells")), 800);
 }
 
 int main(void)

@@ -66,7 +66,7 @@ static char *table_of(const questionnaire *q, bool sensitive, guint place)
     char *bytes = NULL;
     size_t length = 0;
     FILE *file = open_memstream(&bytes, &length);
-    g_autoptr(csv_writer) csv = csv_writer_new(file, NULL);
+    g_autoptr(csv_writer) csv = csv_writer_new(file);
 
     assert_true(response_rows_header(rows, "受付番号", csv, NULL));
     assert_true(response_rows_write(rows, "Z08-1", answers, csv, NULL));

@@ -86,7 +86,7 @@ static char *line_of(const table_choices *choices, const char *answers)
     size_t length = 0;
     FILE *file = open_memstream(&bytes, &length);
     g_autoptr(response_table) table = response_table_new(choices, NULL);
-    g_autoptr(csv_writer) csv = csv_writer_new(file, NULL);
+    g_autoptr(csv_writer) csv = csv_writer_new(file);
     if (answers == NULL) {
         response_table_header(table, csv);
     } else {

@@ -18,8 +18,10 @@ static int status_of(const char *type, const char *length, const char *text)
     char *const parameters[] = {content_type, length != NULL ? content_length : NULL, NULL};
     g_autoptr(GString) body = g_string_new(text);
     g_autoptr(field_list) form = NULL;
-    int status = form_body_parse(parameters, body, &form);
+    g_autoptr(upload) file = NULL;
+    int status = form_body_parse(parameters, body, &form, &file);
     assert_int_equal(form != NULL, status == 200);
+    assert_null(file);
     return status;
 }
 
@@ -52,7 +54,7 @@ static void any_other_media_type_is_a_415(void **state)
     static const char *const types[] = {
         "application/x-www-form-urlencoded; charset=shift_jis",
         "application/x-www-form-urlencoded, text/plain",
-        "multipart/form-data; boundary=x",
+        "multipart/form-data-other; boundary=x",
         "application/json",
         "text/plain",
         "",
