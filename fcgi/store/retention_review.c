@@ -96,3 +96,17 @@ bool retention_lift(database *db, const scope *who, const char *subject, const c
 
     return exempt(db, who, "retention_lift", values, found, error);
 }
+
+json_t *retention_marks(database *db, const scope *who, const char *receipt_no, GError **error)
+{
+    const char *const values[] = {receipt_no};
+    g_autoptr(PGresult) result = database_run(db, who, "retention_marks", values, 1, error);
+
+    if (result == NULL) {
+        return NULL;
+    }
+    return PQntuples(result) == 1 ? json_pack("{s:s, s:b, s:b}", "number", receipt_no, "held",
+                                              column_boolean(result, 0, "held"), "suspended",
+                                              column_boolean(result, 0, "suspended"))
+                                  : json_null();
+}

@@ -71,4 +71,10 @@ bool retention_hold(database *db, const scope *who, const char *subject, const c
 bool retention_lift(database *db, const scope *who, const char *subject, const char *reason,
                     bool *found, GError **error);
 
+/*
+ * Whether a request is exempt, or its use is stopped: {"number", "held", "suspended"}; JSON null
+ * when there is none, or the session is no administrator's. Caller owns.
+ */
+json_t *retention_marks(database *db, const scope *who, const char *receipt_no, GError **error);
+
 #endif

@@ -922,6 +922,16 @@ $$
      order by h.held_at desc, h.subject
 $$;
 
+-- What administrators are told at a request itself.
+create function subject_marks(p_subject text) returns table (held boolean, suspended boolean)
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select is_held(r.receipt_no), r.suspended_at is not null
+      from request r
+     where r.municipality = scope_municipality() and r.receipt_no = p_subject
+       and session_role() = 'administrator'
+$$;
+
 create function lift_hold(p_subject text, p_reason text) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
@@ -942,7 +952,7 @@ $$;
 grant execute on function
     fiscal_year(timestamptz), retention_kinds(), retention_overview(), retention_list(text, text, text, integer), retention_holds(),
     change_retention_rule(text, bigint, integer, text, text, bigint), hold_subject(text, text),
-    lift_hold(text, text) to madoguchi_staff;
+    lift_hold(text, text), subject_marks(text) to madoguchi_staff;
 
 -- --- disclosure: for administrators ---
 

@@ -246,6 +246,7 @@ select set_eq(
         ('madoguchi_staff', 'staged_towns'),
         ('madoguchi_staff', 'start_maintenance'),
         ('madoguchi_staff', 'statistics'),
+        ('madoguchi_staff', 'subject_marks'),
         ('madoguchi_staff', 'suspend_request'),
         ('madoguchi_staff', 'texts_answers'),
         ('madoguchi_staff', 'tokyo_time'),

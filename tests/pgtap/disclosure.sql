@@ -1,6 +1,6 @@
 -- What somebody is told of what is held about them: by administrators, with every step in the trail.
 \ir fixture.psql
-select plan(34);
+select plan(35);
 
 create function tap.asked(once text, kind text = 'access') returns bigint language sql as
 $$
@@ -72,6 +72,8 @@ select is_empty('select * from request', 'then its desk does not see it any more
 select is(change_request('Z08-N0RTHX-X', 0, 'note', null, null, 'x'), 'gone', 'and cannot change it');
 select become('staff', '990001', session => '990001admin');
 select isnt_empty($$ select 1 from request where receipt_no = 'Z08-N0RTHX-X' $$, 'an administrator does');
+select results_eq($$ select held, suspended from subject_marks('Z08-N0RTHX-X') $$,
+    $$ values (true, true) $$, 'and is told so');
 select is(suspend_request((select n from made), 'Z08-N0RTHX-X', false), 'done', 'until it may go on');
 select is(suspend_request((select n from made), 'Z08-CENTRA-X', true), 'gone',
     'by such a request alone');

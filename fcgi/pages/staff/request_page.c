@@ -5,6 +5,7 @@
 #include "pages/staff/request_timeline.h"
 #include "pages/staff/request_view.h"
 #include "pages/staff/scene.h"
+#include "store/retention_review.h"
 
 enum { NOTHING_SEEN = -1 };
 
@@ -89,13 +90,27 @@ static bool add_officers(visit *v, const opened_request *r, json_t *view, GError
     return true;
 }
 
+/* What administrators are told of its retention. */
+static bool add_marks(visit *v, const opened_request *r, json_t *view, GError **error)
+{
+    json_t *marks = v->staff->role == ROLE_ADMINISTRATOR
+                        ? retention_marks(v->site->db, &v->scope, r->detail->row->receipt_no, error)
+                        : json_null();
+
+    if (marks == NULL) {
+        return false;
+    }
+    json_object_set_new(view, "marks", marks);
+    return true;
+}
+
 static bool show(visit *v, const opened_request *r, gint64 seen, GError **error)
 {
     json_t *view = detail_view(v, r, seen);
 
     json_object_set_new(view, "refused",
                         json_boolean(field_list_get(v->in->query, "refused") != NULL));
-    if (!add_officers(v, r, view, error)) {
+    if (!add_officers(v, r, view, error) || !add_marks(v, r, view, error)) {
         json_decref(view);
         return false;
     }
