@@ -37,6 +37,7 @@ migrate() {
     read_password owner_password
     "$app/bin/madoguchi" migrate
     "$app/bin/madoguchi" form publish "$share"/forms/*.json
+    [ -z "${MUNICIPALITY_FILE:-}" ] || "$app/bin/madoguchi" municipality load "$MUNICIPALITY_FILE"
     [ "${DEMO:-no}" != yes ] || "$app/bin/madoguchi" demo
 }
 

@@ -4,6 +4,7 @@ import { saveWhileTyping } from './autosave.mjs';
 import { watchConditions } from './conditions.mjs';
 import { keepFresh } from './fresh.mjs';
 import { watchIdleness } from './idle.mjs';
+import { lockWhenIdle } from './lock.mjs';
 import { focusNotice } from './notice.mjs';
 import { guardSubmit } from './once.mjs';
 import { proposeTowns } from './postal.mjs';
@@ -18,5 +19,6 @@ document.querySelectorAll('form[data-autosave]').forEach((form) => {
   watchIdleness(form, document, saveWhileTyping(form, document));
 });
 keepFresh(document);
+lockWhenIdle(document);
 focusNotice(document);
 offerPrinting(document);

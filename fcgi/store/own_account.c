@@ -23,6 +23,7 @@ bool own_password_check(database *db, const scope *who, const char *password,
         return true;
     }
     result->retry_after = (int)column_integer(begun, 0, "retry_after");
+    g_strlcpy(result->login, column_text(begun, 0, "login"), sizeof result->login);
     if (result->retry_after > 0) {
         result->outcome = PASSWORD_THROTTLED;
         return true;

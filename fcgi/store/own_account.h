@@ -19,6 +19,7 @@ typedef struct {
         PASSWORD_NOBODY, /* the session is over: a whole login is needed */
     } outcome;
     int retry_after; /* seconds; only for PASSWORD_THROTTLED */
+    char login[65];  /* whose session it is; "" for nobody's */
 } password_check;
 
 /*

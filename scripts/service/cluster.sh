@@ -82,12 +82,13 @@ superuser_psql() {
         psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 "$@" 9>&-
 }
 
-# Roles, schema, forms, demo: each step changes nothing where it was done before.
+# Roles, schema, forms, municipality: each step changes nothing where it was done before.
 database_prepare() {
     database_create &&
         superuser_psql -d madoguchi -f "$share/sql/roles.sql" &&
         madoguchi migrate &&
         madoguchi form publish "$share"/forms/*.json &&
+        { [ -z "${MUNICIPALITY_FILE:-}" ] || madoguchi municipality load "$MUNICIPALITY_FILE"; } &&
         { [ "${DEMO:-yes}" != yes ] || madoguchi demo; }
 }
 

@@ -17,23 +17,28 @@ create index request_in_list_order
     on request (municipality, desk, state, pressing, received_at, receipt_no)
     include (urgency, language, assigned_to, suspect);
 
+-- What somebody is in charge of and has not finished.
+create index request_in_charge on request (municipality, assigned_to)
+    where state in ('open', 'in_progress');
 -- Few are suspect: looking for them in the slices would be looking at all.
 create index request_suspect on request (municipality, received_at) where suspect is not null;
 
 -- Whether a request is what a filter asks for, besides its state, desk and day; NULL does not ask.
+-- p_assigned is "me" (p_me) or "none". PostgreSQL puts the expression in the place of the call, as it
+-- would not with a query in it.
 create function is_asked_for(urgency text, language text, assigned_to bigint, suspect text,
-                             p_urgency text, p_language text, p_assigned text, p_suspect boolean)
-    returns boolean language sql stable as
+                             p_urgency text, p_language text, p_assigned text, p_me bigint,
+                             p_suspect boolean)
+    returns boolean language sql immutable as
 $$
     select (p_urgency is null or urgency = p_urgency)
        and (p_language is null or language = p_language)
        and (p_assigned is null
-            or assigned_to is not distinct from
-               case p_assigned when 'me' then (select session_staff_id()) end)
+            or assigned_to is not distinct from case p_assigned when 'me' then p_me end)
        and (p_suspect is null or (suspect is not null) = p_suspect)
 $$;
 grant execute on function
-    is_asked_for(text, text, bigint, text, text, text, text, boolean) to madoguchi_staff;
+    is_asked_for(text, text, bigint, text, text, text, text, bigint, boolean) to madoguchi_staff;
 
 -- What a request is found by: names and kana folded (base/japanese.h), telephone numbers as digits.
 -- C and not SQL folds, so they come in beside the answers; store/request_key.h says which there are.

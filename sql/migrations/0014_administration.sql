@@ -113,6 +113,10 @@ $$
     select coalesce(jsonb_object_agg(p_name || '.' || key, value), '{}') from jsonb_each(p_value)
 $$;
 
+-- A moment as one types it, to the minute: what a page shows and nobody touches comes back the same.
+create function typed_time(at timestamptz) returns text language sql stable strict as
+$$ select to_char(at at time zone 'Asia/Tokyo', 'YYYY-MM-DD HH24:MI') $$;
+
 create function desk_answers(p_desk text) returns jsonb language sql stable as
 $$
     select jsonb_strip_nulls(
@@ -162,7 +166,7 @@ create function notice_answers(p_notice text) returns jsonb language sql stable 
 $$
     select jsonb_strip_nulls(
                jsonb_build_object('level', jsonb_build_object('code', level), 'position', position,
-                                  'starts', tokyo_time(starts_at), 'ends', tokyo_time(ends_at))
+                                  'starts', typed_time(starts_at), 'ends', typed_time(ends_at))
                || answers_of_localized('title', title) || answers_of_localized('body', body))
       from notice where municipality = scope_municipality() and notice = p_notice
 $$;
@@ -170,7 +174,7 @@ $$;
 create function maintenance_answers() returns jsonb language sql stable as
 $$
     select jsonb_strip_nulls(
-               jsonb_build_object('starts', tokyo_time(starts_at), 'ends', tokyo_time(ends_at),
+               jsonb_build_object('starts', typed_time(starts_at), 'ends', typed_time(ends_at),
                                   'by_itself', ends_by_itself)
                || answers_of_localized('message', message))
       from maintenance where municipality = scope_municipality()
@@ -620,7 +624,8 @@ create function save_notice(p_notice text, p_at bigint, p_answers jsonb) returns
 $$
 declare
     old constant jsonb := notice_answers(p_notice);
-    begins constant timestamptz := coalesce((p_answers ->> 'starts')::timestamptz, now());
+    begins constant timestamptz := date_trunc('minute',
+        coalesce((p_answers ->> 'starts')::timestamptz, now()));
     ended edit_result;
 begin
     perform administer_facts();
@@ -669,7 +674,8 @@ create function start_maintenance(p_at bigint, p_answers jsonb) returns edit_res
 $$
 declare
     old constant jsonb := maintenance_answers();
-    begins constant timestamptz := coalesce((p_answers ->> 'starts')::timestamptz, now());
+    begins constant timestamptz := date_trunc('minute',
+        coalesce((p_answers ->> 'starts')::timestamptz, now()));
     ends constant timestamptz := (p_answers ->> 'ends')::timestamptz;
     by_itself constant boolean := coalesce((p_answers ->> 'by_itself')::boolean, false);
     ended edit_result;
@@ -714,7 +720,7 @@ $$;
 
 grant execute on function desk_answers(text), town_answers(text), texts_answers(), languages_answers(),
     notice_answers(text), maintenance_answers(), localized_places(), plain_places(),
-    answers_of_localized(text, jsonb), edit_state(text),
+    answers_of_localized(text, jsonb), typed_time(timestamptz), edit_state(text),
     add_desk(jsonb), save_desk(text, bigint, jsonb), turn_desk(text, bigint, text),
     add_town(jsonb), save_town(text, bigint, jsonb), turn_town(text, bigint, text),
     stage_towns(bigint, jsonb), staged_towns(), import_towns(bigint, jsonb),

@@ -44,7 +44,8 @@ with who as materialized (
                 and r.desk = b.desk and r.state = b.state and r.pressing = b.pressing
                 and (r.received_at, r.receipt_no) < (b.below, b.below_no)
                 and r.received_at >= b.since
-                and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7, $8)
+                and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7,
+                                 (select session_staff_id()), $8)
               order by r.received_at desc, r.receipt_no desc
               limit $14::integer)
             union all
@@ -55,7 +56,8 @@ with who as materialized (
                 and r.desk = b.desk and r.state = b.state and r.pressing = b.pressing
                 and (r.received_at, r.receipt_no) > (b.above, b.above_no)
                 and r.received_at < b.until
-                and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7, $8)
+                and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7,
+                                 (select session_staff_id()), $8)
               order by r.received_at, r.receipt_no
               limit $14)) as f
      union all
@@ -67,7 +69,8 @@ with who as materialized (
        and r.received_at >= b.since and r.received_at < b.until
        and case when $12 then (r.received_at, r.receipt_no) > (b.above, b.above_no)
                 else (r.received_at, r.receipt_no) < (b.below, b.below_no) end
-       and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7, $8)
+       and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $3, $4, $7,
+                        (select session_staff_id()), $8)
 ), page as (
     select row_number() over (order by case when not $12 then $13 and pressing end desc,
                                        case when not $12 then received_at end desc,

@@ -42,7 +42,8 @@ with who as materialized (
         and r.received_at >= b.since and r.received_at < b.until
         and case when $13 then (r.received_at, r.receipt_no) > (b.place, b.place_no)
                  else (r.received_at, r.receipt_no) < (b.place, b.place_no) end
-        and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $5, $6, $9, $10)
+        and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $5, $6, $9,
+                         (select session_staff_id()), $10)
       order by case when not $13 then r.received_at end desc,
                case when not $13 then r.receipt_no end desc, r.received_at, r.receipt_no
       limit $14::integer)
@@ -66,7 +67,8 @@ with who as materialized (
                (select case when place < until then place_no else '' end from bound))
         and r.received_at >= (select since from bound)
         and r.state = any ($3) and ($4 is null or r.desk = $4)
-        and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $5, $6, $9, $10)
+        and is_asked_for(r.urgency, r.language, r.assigned_to, r.suspect, $5, $6, $9,
+                         (select session_staff_id()), $10)
       order by r.received_at desc, r.receipt_no desc
       limit $14)
 ), noted as (

@@ -49,6 +49,13 @@ describe('a page of the list', () => {
     }
   }
 
+  test('what row security and the filters ask for stands in the index: no row is fetched to be passed over', async () => {
+    const plan = await planOf(instance, 'admin', listOf({ language: 'ko' }));
+    const slices = nodesOf(plan).filter((node) => node['Index Name'] === 'request_in_list_order');
+    assert.ok(slices.length > 0);
+    assert.deepEqual([...new Set(slices.map((node) => node['Node Type']))], ['Index Only Scan']);
+  });
+
   test('deep in it, as at its beginning', async () => {
     const rows = lookedAt(await planOf(instance, 'admin', listOf({ place: await middle(instance) })), 'request');
     assert.ok(rows > 0 && rows <= (SLICES + 1) * PAGE, `${rows} rows`);

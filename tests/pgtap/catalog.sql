@@ -252,6 +252,7 @@ select set_eq(
         ('madoguchi_staff', 'town_answers'),
         ('madoguchi_staff', 'turn_desk'),
         ('madoguchi_staff', 'turn_town'),
+        ('madoguchi_staff', 'typed_time'),
         ('madoguchi_staff', 'withdraw_response'),
         ('madoguchi_staff', 'withhold'),
         ('madoguchi_worker', 'audit_chain'),

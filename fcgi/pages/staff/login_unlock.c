@@ -3,6 +3,8 @@
 #include "pages/staff/login_passage.h"
 #include "store/own_account.h"
 
+#include <string.h>
+
 static const char *next_of(const visit *v)
 {
     return field_list_single(v->in->method == METHOD_POST ? v->in->form : v->in->query, "next");
@@ -120,6 +122,17 @@ static bool ask_for_login(visit *v, GError **error)
     return login_show(v, &form, json_pack("{s:s}", "login", ""), error);
 }
 
+/*
+ * A covered page names whose it is: somebody else, who has logged in in another tab meanwhile, must
+ * not uncover it with their own password.
+ */
+static bool is_of_another(const visit *v, const password_check *checked)
+{
+    const char *login = field_list_single(v->in->form, "login");
+
+    return login != NULL && strcmp(login, checked->login) != 0;
+}
+
 bool login_unlock_enter(visit *v, GError **error)
 {
     const char *password = field_list_single(v->in->form, "password");
@@ -132,6 +145,9 @@ bool login_unlock_enter(visit *v, GError **error)
     if (v->token != NULL &&
         !own_password_check(v->site->db, &v->scope, password, &checked, error)) {
         return false;
+    }
+    if (is_of_another(v, &checked)) {
+        checked.outcome = PASSWORD_NOBODY;
     }
     if (checked.outcome == PASSWORD_RIGHT) {
         return unlock(v, error);

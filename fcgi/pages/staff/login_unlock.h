@@ -17,8 +17,8 @@ bool login_unlock_page(visit *v, GError **error);
 
 /*
  * POST /login/unlock: fields password, next. As login_enter(). With the field "quiet", which the
- * script sends, there is no page: 204 with the header Form-Key, the key of the new session; 403,
- * 429, or 410 when a whole login is needed.
+ * script sends together with the login that its page is of, there is no page: 204 with the header
+ * Form-Key, the key of the new session; 403, 429, or 410 when a whole login is needed.
  */
 bool login_unlock_enter(visit *v, GError **error);
 

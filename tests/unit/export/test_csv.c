@@ -182,8 +182,8 @@ static void a_code_page_has_no_bom_and_tells_where_it_lacked_something(void **st
     json_auto_t *view = replacements_view(report);
     const char *row = NULL;
     const char *column = NULL;
-    assert_int_equal(
-        json_unpack(view, "{s:[{s:s, s:s}]}", "cells", "row", &row, "column", &column), 0);
+    assert_int_equal(json_unpack(view, "{s:[{s:s, s:s}]}", "cells", "row", &row, "column", &column),
+                     0);
     assert_string_equal(row, "Z08-1");
     assert_string_equal(column, "名前");
     assert_int_equal(replacements_total(report), 1);

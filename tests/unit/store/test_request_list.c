@@ -56,7 +56,7 @@ static void the_pressing_come_first_and_then_the_newest(void **state)
 static void pages_follow_each_other_in_every_order_and_both_ways(void **state)
 {
     static const struct {
-        request_export_order order;
+        request_order order;
         const char *first, *middle, *last, *around;
     } rows[] = {
         {ORDER_PRESSING, "A", "C", "B", c},
