@@ -16,8 +16,7 @@ static const struct {
 } guard_names[] = {
     {GUARD_SAME_ORIGIN, "same_origin"},         {GUARD_FORM_KEY, "form_key"},
     {NEEDS_NO_DATABASE, "needs_no_database"},   {MAY_EXPORT, "may_export"},
-    {DURING_MAINTENANCE, "during_maintenance"},
-    {TAKES_FILE, "takes_file"},
+    {DURING_MAINTENANCE, "during_maintenance"}, {TAKES_FILE, "takes_file"},
     {BEFORE_FACTOR, "before_factor"},
 };
 

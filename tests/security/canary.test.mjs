@@ -11,7 +11,6 @@ import { Visitor, formBody, send, sendRaw } from '../integration/client.mjs';
 import { startDatabase, stopDatabase } from '../integration/database.mjs';
 import { download, withSensitive } from '../integration/exports.mjs';
 import { answersOf, begin, confirm, fillAll, fillStep, hiddenFields, receiptNumber, receiptPath, stepPath } from '../integration/journey.mjs';
-import { download, withSensitive } from '../integration/exports.mjs';
 import { begin as beginResponse, fillAll as fillResponse } from '../integration/response.mjs';
 import { logIn } from '../integration/staff.mjs';
 import { run, sendSignal, startMadoguchi } from '../lib/madoguchi.mjs';

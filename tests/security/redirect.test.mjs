@@ -6,7 +6,6 @@ import { after, before, describe, test } from 'node:test';
 import { Visitor, send, sendRaw } from '../integration/client.mjs';
 import { download } from '../integration/exports.mjs';
 import { begin, hiddenFields, stepPath } from '../integration/journey.mjs';
-import { download, withSensitive } from '../integration/exports.mjs';
 import { logIn } from '../integration/staff.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 

@@ -5,7 +5,8 @@ const NOTES = /^(audit|login_failure)/;
 
 const FINGERPRINTS = `
   select string_agg(relname || '=' || md5(query_to_xml(format(
-           'select to_jsonb(t) - array[''seen_at'', ''version''] as r from madoguchi.%I t order by (to_jsonb(t) - array[''seen_at'', ''version''])::text', relname),
+           'select r from madoguchi.%I t, lateral (select to_jsonb(t) - array[''seen_at'', ''version''] as r) as rows order by r::text',
+           relname),
            true, false, '')::text), ',' order by relname)
     from pg_class where relnamespace = 'madoguchi'::regnamespace and relkind = 'r'`;
 
