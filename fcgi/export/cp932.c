@@ -26,10 +26,14 @@ struct cp932 {
 /* One run through the converter; false when it refuses. */
 static bool convert(iconv_t to, const char *text, gsize length, char *bytes, gsize *room)
 {
-    char *in = (char *)(guintptr)text; /* iconv() takes it without const, and only reads */
+    /* iconv() takes the text without const, and only reads it. */
+    union {
+        const char *text;
+        char *bytes;
+    } in = {.text = text};
 
     iconv(to, NULL, NULL, NULL, NULL);
-    return iconv(to, &in, &length, &bytes, room) != (size_t)-1;
+    return iconv(to, &in.bytes, &length, &bytes, room) != (size_t)-1;
 }
 
 /* The converter knows these, as what they are not: ¥ would be \, and ‾ would be ~. */
@@ -57,7 +61,7 @@ cp932 *cp932_new(GError **error)
     iconv_t to = iconv_open("CP932", "UTF-8");
     cp932 *page = NULL;
 
-    if (to == (iconv_t)-1) {
+    if (to == (iconv_t)-1) { /* NOLINT(performance-no-int-to-ptr): the value of the standard */
         fault_set_errno(error, errno, "Install the character converters (gconv) of the C library.",
                         "there is no converter to CP932");
         return NULL;

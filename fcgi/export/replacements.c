@@ -14,7 +14,7 @@ typedef struct {
 } place;
 
 struct replacements {
-    GHashTable *tallies; /* of tally, by character */
+    GHashTable *tallies; /* of tally, by its own character */
     GArray *places;      /* of place */
     place last;          /* the cell told last; its characters are borrowed from places, or NULL */
     guint64 total, other_characters, other_cells;
@@ -41,7 +41,7 @@ replacements *replacements_new(void)
 {
     replacements *report = g_new0(replacements, 1);
 
-    report->tallies = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_tally);
+    report->tallies = g_hash_table_new_full(g_int_hash, g_int_equal, NULL, free_tally);
     report->places = g_array_new(FALSE, FALSE, sizeof(place));
     g_array_set_clear_func(report->places, clear_place);
     return report;
@@ -61,7 +61,7 @@ void replacements_free(replacements *report)
 
 static void count(replacements *report, gunichar character, const char *by)
 {
-    tally *t = g_hash_table_lookup(report->tallies, GUINT_TO_POINTER(character));
+    tally *t = g_hash_table_lookup(report->tallies, &character);
 
     if (t == NULL) {
         if (g_hash_table_size(report->tallies) >= REPLACEMENTS_CHARACTERS_MAX) {
@@ -71,7 +71,7 @@ static void count(replacements *report, gunichar character, const char *by)
         t = g_new0(tally, 1);
         t->character = character;
         t->by = g_strdup(by);
-        g_hash_table_insert(report->tallies, GUINT_TO_POINTER(character), t);
+        g_hash_table_insert(report->tallies, &t->character, t);
     }
     t->count++;
 }

@@ -5,8 +5,7 @@
 
 struct response_rows {
     const json_t *places;
-    GPtrArray
-        *path; /* of const item *: the groups from the outermost to the one whose rows these are */
+    GArray *path; /* of const item *: from the outermost group to the one whose rows these are */
     response_table *table;
 };
 
@@ -24,11 +23,11 @@ response_rows *response_rows_new(const table_choices *choices, const item *group
 
     rows->places = choices->places;
     rows->table = response_table_new(choices, group);
-    rows->path = g_ptr_array_new();
+    rows->path = g_array_new(FALSE, FALSE, sizeof(const item *));
     for (guint i = group->index; i != ITEM_NONE;
          i = questionnaire_item(choices->q, i)->repeat_group) {
         const item *at = questionnaire_item(choices->q, i);
-        g_ptr_array_insert(rows->path, 0, (gpointer)(guintptr)at);
+        g_array_prepend_val(rows->path, at);
     }
     return rows;
 }
@@ -36,21 +35,21 @@ response_rows *response_rows_new(const table_choices *choices, const item *group
 void response_rows_free(response_rows *rows)
 {
     if (rows != NULL) {
-        g_ptr_array_unref(rows->path);
+        g_array_unref(rows->path);
         response_table_free(rows->table);
         g_free(rows);
     }
 }
 
-GPtrArray *response_rows_groups(const table_choices *choices)
+GArray *response_rows_groups(const table_choices *choices)
 {
     g_autofree withholding *found = withheld_find(choices->q, choices->sensitive);
-    GPtrArray *groups = g_ptr_array_new();
+    GArray *groups = g_array_new(FALSE, FALSE, sizeof(const item *));
 
     for (guint i = 0; i < questionnaire_item_count(choices->q); i++) {
         const item *it = questionnaire_item(choices->q, i);
         if (item_is_repeating_group(it) && found[i] != WITHHELD) {
-            g_ptr_array_add(groups, (gpointer)(guintptr)it);
+            g_array_append_val(groups, it);
         }
     }
     return groups;
@@ -61,7 +60,7 @@ bool response_rows_header(const response_rows *rows, const char *key_name, csv_w
 {
     csv_cell(csv, key_name);
     for (guint i = 0; i < rows->path->len; i++) {
-        const item *group = g_ptr_array_index(rows->path, i);
+        const item *group = g_array_index(rows->path, const item *, i);
         g_autofree char *of = column_name(group, &(column_part){NULL, NULL}, rows->places);
         g_autofree char *name = g_strdup_printf("行番号（%s）", of);
         csv_cell(csv, name);
@@ -81,16 +80,16 @@ static bool write_row(const row_walk *walk, const json_t *answers, GError **erro
 }
 
 /* The rows of the group at this depth of the path; seen are the answers around them. */
-static bool write_rows(const row_walk *walk, guint depth, const json_t *seen, GError **error)
+static bool write_rows(const row_walk *walk, guint depth, json_t *seen, GError **error)
 {
-    const item *group = g_ptr_array_index(walk->rows->path, depth);
+    const item *group = g_array_index(walk->rows->path, const item *, depth);
     size_t i = 0;
     json_t *row = NULL;
 
     json_array_foreach(json_object_get(seen, group->link_id), i, row)
     {
         const gint64 number = (gint64)i + 1;
-        json_auto_t *answers = json_copy((json_t *)(guintptr)seen);
+        json_auto_t *answers = json_copy(seen);
         bool written = false;
 
         json_object_update(answers, row);
@@ -110,6 +109,7 @@ bool response_rows_write(const response_rows *rows, const char *key, const json_
 {
     g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(gint64));
     const row_walk walk = {rows, key, csv, numbers};
+    json_auto_t *seen = json_deep_copy(answers);
 
-    return write_rows(&walk, 0, answers, error);
+    return write_rows(&walk, 0, seen, error);
 }

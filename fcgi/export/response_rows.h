@@ -25,7 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(response_rows, response_rows_free)
  * The repeating groups that have a table: const item *, in form order; those that are withheld are
  * not among them. The caller frees the array.
  */
-GPtrArray *response_rows_groups(const table_choices *choices);
+GArray *response_rows_groups(const table_choices *choices);
 
 /* The header; key_name is that of the first column. */
 bool response_rows_header(const response_rows *rows, const char *key_name, csv_writer *csv,

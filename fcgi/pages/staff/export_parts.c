@@ -94,10 +94,10 @@ static bool begin_requests(making *m, GError **error)
 
 static bool begin_rows(making *m, GError **error)
 {
-    g_autoptr(GPtrArray) groups = response_rows_groups(&m->choices);
+    g_autoptr(GArray) groups = response_rows_groups(&m->choices);
 
     for (guint i = 0; i < groups->len; i++) {
-        const item *group = g_ptr_array_index(groups, i);
+        const item *group = g_array_index(groups, const item *, i);
         g_autofree char *name = g_strdup_printf("くりかえし-%s.csv", group->link_id);
         const table *t = add_table(m, name, response_rows_new(&m->choices, group), error);
         if (t == NULL || !response_rows_header(t->rows, export_key_name, t->csv, error)) {

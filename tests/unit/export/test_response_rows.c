@@ -61,8 +61,9 @@ static char *table_of(const questionnaire *q, bool sensitive, guint place)
     const table_choices choices = {.q = q, .contents = TABLE_CODES, .sensitive = sensitive};
     g_autofree char *json = g_strdelimit(g_strdup(response), "'", '"');
     json_auto_t *answers = json_loads(json, 0, NULL);
-    g_autoptr(GPtrArray) groups = response_rows_groups(&choices);
-    g_autoptr(response_rows) rows = response_rows_new(&choices, g_ptr_array_index(groups, place));
+    g_autoptr(GArray) groups = response_rows_groups(&choices);
+    g_autoptr(response_rows) rows =
+        response_rows_new(&choices, g_array_index(groups, const item *, place));
     char *bytes = NULL;
     size_t length = 0;
     FILE *file = open_memstream(&bytes, &length);
@@ -108,8 +109,8 @@ static void a_sensitive_group_has_no_table(void **state)
 {
     const table_choices with = {.q = *state, .sensitive = true};
     const table_choices without = {.q = *state, .sensitive = false};
-    g_autoptr(GPtrArray) all = response_rows_groups(&with);
-    g_autoptr(GPtrArray) some = response_rows_groups(&without);
+    g_autoptr(GArray) all = response_rows_groups(&with);
+    g_autoptr(GArray) some = response_rows_groups(&without);
 
     assert_int_equal(all->len, 3);
     assert_int_equal(some->len, 2);
