@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { root, startMadoguchi } from '../lib/madoguchi.mjs';
+import { measureExports } from './exports.mjs';
 
 const requests = Number(process.env.BENCH_REQUESTS ?? 500_000);
 const repeats = 5;
@@ -103,6 +104,7 @@ async function main() {
       const [officer, administrator] = [await databaseTime(instance, 'desk1', asked), await databaseTime(instance, 'admin', asked)];
       console.log(`  ${what.padEnd(36)} officer ${officer.toFixed(1).padStart(7)}   administrator ${administrator.toFixed(1).padStart(7)}`);
     }
+    await measureExports(instance);
   } finally {
     await instance.stop();
   }
