@@ -24,6 +24,7 @@ const scripts = [
   'fhir/R4/lformsFHIR.min.js',
 ];
 const page = `<!doctype html><meta charset="utf-8"><title>LHC-Forms</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="webcomponent/styles.css"><div id="form"></div>
 ${scripts.map((script) => `<script src="${script}"></script>`).join('\n')}`;
 
