@@ -174,6 +174,7 @@ export async function makeObjects(instance) {
     made[name] = await make(instance, made);
   }
   made.token = await passwordLink(instance, made.account.own);
+  made['records/{record}'] = { own: made.receipt.own };
   return made;
 }
 
