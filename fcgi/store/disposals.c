@@ -34,7 +34,7 @@ json_t *disposals_export(database *db, const scope *who, const disposal_filter *
     if (!database_batch(db, who, statements, G_N_ELEMENTS(statements), results, error)) {
         return NULL;
     }
-    g_autoptr(PGresult) note = results[0];
+    PQclear(results[0]); /* of the note nothing comes back */
     g_autoptr(PGresult) page = results[1];
     return read_page(page, error);
 }

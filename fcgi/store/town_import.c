@@ -28,8 +28,8 @@ bool town_set_read(database *db, const scope *who, bool noted, town_set *set, GE
     if (!database_batch(db, who, both, noted ? 2 : 1, results, error)) {
         return false;
     }
+    PQclear(results[1]); /* of the note nothing comes back */
     g_autoptr(PGresult) rows = results[0];
-    g_autoptr(PGresult) note = results[1];
     return read_set(rows, set, error);
 }
 
