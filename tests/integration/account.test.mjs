@@ -259,6 +259,16 @@ describe('a second factor', () => {
     assert.deepEqual(hiddenFields(answer.body, '/forms/x').filter(([name]) => name === 'note'), [['note', 'まだ']]);
   });
 
+  test('that was taken away between password and code leads back to the password', async () => {
+    const { codes: own } = await setUpFactor(await logIn(instance.staffUrl, 'desk2'));
+    const visitor = await halfWay('desk2');
+    await instance.psql("delete from madoguchi.second_factor f using madoguchi.staff a where a.login = 'desk2' and a.staff_id = f.staff_id");
+    const answer = await sendCode(visitor, own[0]);
+    assert.equal(answer.status, 403);
+    assert.match(answer.body, /action="\/login"/);
+    assert.equal(await loginStatus('desk2', PASSWORD), 303);
+  });
+
   test('that a role must have comes before everything else', async () => {
     await instance.psql("update madoguchi.municipality set totp_required_roles = '{viewer}'");
     try {
