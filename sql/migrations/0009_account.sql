@@ -800,6 +800,7 @@ begin
             p_facts ->> 'login',
             jsonb_strip_nulls(jsonb_build_object(
                 'role', new_role, 'rights', new_rights, 'desks', new_desks,
+                'was_login', nullif(before.login, p_facts ->> 'login'),
                 'was', case when other and before.staff_id is not null then jsonb_build_object(
                            'role', before.role, 'rights', before.rights,
                            'desks', desks_of(before.staff_id)) end,
