@@ -81,12 +81,10 @@ static bool unlock(visit *v, bool *done, GError **error)
     if (!is_quiet(v)) {
         return login_proceed(v, token.text, next_of(v), error);
     }
-    v->token = token.text;
-    v->form_key.hex[0] = '\0';
+    page_renew_form_key(v, token.text);
     answer_quietly(v, 204);
     response_header(v->out, "Form-Key", page_form_key(v));
     login_set_session(v, token.text);
-    v->token = NULL; /* it goes with this function */
     return true;
 }
 
