@@ -92,13 +92,15 @@ json_t *page_sentence(const visit *v, const char *key, json_t *values)
     return json_string(text);
 }
 
+void page_renew_form_key(visit *v, const char *token)
+{
+    v->form_key = secret_derive(token, "form");
+}
+
 const char *page_form_key(visit *v)
 {
-    if (v->token == NULL) {
-        return "";
-    }
-    if (v->form_key.hex[0] == '\0') {
-        v->form_key = secret_derive(v->token, "form");
+    if (v->form_key.hex[0] == '\0' && v->token != NULL) {
+        page_renew_form_key(v, v->token);
     }
     return v->form_key.hex;
 }

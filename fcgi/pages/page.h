@@ -137,6 +137,9 @@ json_t *page_sentence(const visit *v, const char *key, json_t *values);
 /* The key that every form of this visit carries, derived from its token; "" without one. */
 const char *page_form_key(visit *v);
 
+/* From now on that of another token, which this answer gives the browser. */
+void page_renew_form_key(visit *v, const char *token);
+
 /*
  * {"name":["value",…]} of the submitted form without the named fields (NULL-terminated). Caller
  * owns.

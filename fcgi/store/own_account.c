@@ -36,22 +36,25 @@ bool own_password_check(database *db, const scope *who, const char *password,
     return refuse(db, who, column_text(begun, 0, "staff_id"), error);
 }
 
-bool own_session_unlock(database *db, const scope *who, const char *session_hash, GError **error)
+bool own_session_unlock(database *db, const scope *who, const char *session_hash, bool *done,
+                        GError **error)
 {
-    g_autoptr(PGresult) done = database_run(db, who, "session_unlock", &session_hash, 1, error);
+    g_autoptr(PGresult) result = database_run(db, who, "session_unlock", &session_hash, 1, error);
 
-    return done != NULL;
+    *done = result != NULL && column_boolean(result, 0, "done");
+    return result != NULL;
 }
 
-bool own_password_change(database *db, const scope *who, const char *password,
-                         const char *session_hash, GError **error)
+bool own_password_change(database *db, const scope *who, const password_change *change, bool *done,
+                         GError **error)
 {
-    g_autofree char *hash = secret_password_hash(password, error);
-    const char *const values[] = {hash, session_hash};
-    g_autoptr(PGresult) done =
+    g_autofree char *hash = secret_password_hash(change->password, error);
+    const char *const values[] = {hash, change->session_hash};
+    g_autoptr(PGresult) result =
         hash != NULL ? database_run(db, who, "password_change", values, 2, error) : NULL;
 
-    return done != NULL;
+    *done = result != NULL && column_boolean(result, 0, "done");
+    return result != NULL;
 }
 
 bool own_session_lock(database *db, const scope *who, GError **error)

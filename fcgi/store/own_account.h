@@ -30,12 +30,25 @@ typedef struct {
 bool own_password_check(database *db, const scope *who, const char *password,
                         password_check *result, GError **error);
 
-/* Opens the locked session again, under the token with this hash. */
-bool own_session_unlock(database *db, const scope *who, const char *session_hash, GError **error);
+/*
+ * Opens the locked session again, under the token with this hash. *done is false when it has ended
+ * since the password was checked: there is none under that token then.
+ */
+bool own_session_unlock(database *db, const scope *who, const char *session_hash, bool *done,
+                        GError **error);
 
-/* Another password, which was judged; every other session and every link of the account ends. */
-bool own_password_change(database *db, const scope *who, const char *password,
-                         const char *session_hash, GError **error);
+/* What somebody changes their password to, which was judged. */
+typedef struct {
+    const char *password;
+    const char *session_hash; /* of the token that the session goes on under */
+} password_change;
+
+/*
+ * Every other session and every link of the account ends. *done is false, and nothing has changed,
+ * when the session has ended or was locked since the present password was checked.
+ */
+bool own_password_change(database *db, const scope *who, const password_change *change, bool *done,
+                         GError **error);
 
 /* Locks the scope's session. */
 bool own_session_lock(database *db, const scope *who, GError **error);

@@ -378,7 +378,7 @@ create function half_login_exists(p_half_hash bytea) returns boolean
 $$ select exists (select from half_login_holder(p_half_hash)) $$;
 
 -- Begins the second step: how long to wait, or the sealed secret to compare the code with. No row
--- when there is no such half login any more.
+-- when there is no such half login any more, or its account has no second factor since.
 create function code_begin(p_half_hash bytea)
     returns table (retry_after integer, staff_id bigint, secret text)
     language plpgsql security definer set search_path = madoguchi, pg_temp as
@@ -393,7 +393,11 @@ begin
     retry_after := login_throttle(holder.login);
     if retry_after = 0 then
         select f.staff_id, f.secret into staff_id, secret from second_factor f
-         where f.municipality = scope_municipality() and f.staff_id = holder.staff_id;
+         where f.municipality = scope_municipality() and f.staff_id = holder.staff_id
+           and f.confirmed_at is not null;
+        if not found then
+            return;
+        end if;
     end if;
     return next;
 end
@@ -796,6 +800,7 @@ begin
             p_facts ->> 'login',
             jsonb_strip_nulls(jsonb_build_object(
                 'role', new_role, 'rights', new_rights, 'desks', new_desks,
+                'was_login', nullif(before.login, p_facts ->> 'login'),
                 'was', case when other and before.staff_id is not null then jsonb_build_object(
                            'role', before.role, 'rights', before.rights,
                            'desks', desks_of(before.staff_id)) end,

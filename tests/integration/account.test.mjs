@@ -143,6 +143,22 @@ describe('an administrator', () => {
     assert.match(late.body, /ほかの職員が/);
   });
 
+  test('saves the form of an account from whatever page of it they stand on', async () => {
+    const admin = await logIn(instance.staffUrl, 'admin');
+    const id = await makeAccount(admin, 'yoshida');
+    const page = `/admin/accounts/${id}`;
+    const fields = { login: 'yoshida', name: '吉田', role: 'desk', desks: 'north', reason: '改名' };
+    const linked = (await press(admin, page, `${page}/link`)).body;
+    const path = new URL(/<code class="secret">([^<]+)</.exec(linked)[1]).pathname;
+    const saved = await admin.post(page, [...hiddenFields(linked, page), ...Object.entries(fields)]);
+    assert.equal(saved.status, 303);
+    assert.ok(linked.includes(`<form method="post" action="${page}" novalidate`));
+    assert.equal((await new Visitor(instance.staffUrl).get(path)).status, 200, 'the link is still the one that was shown');
+    const stale = await admin.post(`${page}/disable`, [...hiddenFields(linked, `${page}/disable`), ['reason', '異動']]);
+    assert.equal(stale.status, 409);
+    assert.ok(stale.body.includes(`<form method="post" action="${page}" novalidate`), 'its button saves, and disables nothing');
+  });
+
   test('can neither demote nor disable themselves', async () => {
     const admin = await logIn(instance.staffUrl, 'admin');
     const page = `/admin/accounts/${await idOf('admin')}`;
@@ -241,6 +257,16 @@ describe('a second factor', () => {
     const answer = await visitor.post('/login/code', [...carried, ['one-time-code', totp(secret)]]);
     assert.equal(answer.status, 200);
     assert.deepEqual(hiddenFields(answer.body, '/forms/x').filter(([name]) => name === 'note'), [['note', 'まだ']]);
+  });
+
+  test('that was taken away between password and code leads back to the password', async () => {
+    const { codes: own } = await setUpFactor(await logIn(instance.staffUrl, 'desk2'));
+    const visitor = await halfWay('desk2');
+    await instance.psql("delete from madoguchi.second_factor f using madoguchi.staff a where a.login = 'desk2' and a.staff_id = f.staff_id");
+    const answer = await sendCode(visitor, own[0]);
+    assert.equal(answer.status, 403);
+    assert.match(answer.body, /action="\/login"/);
+    assert.equal(await loginStatus('desk2', PASSWORD), 303);
   });
 
   test('that a role must have comes before everything else', async () => {

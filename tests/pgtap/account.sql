@@ -1,6 +1,6 @@
 -- Accounts: what an administrator may change and what nobody may, links that work once, and what ends with what.
 \ir fixture.psql
-select plan(53);
+select plan(55);
 
 create temporary table known as select login, staff_id from staff where municipality = '990001';
 grant select on known to public;
@@ -77,6 +77,16 @@ select results_eq($$ select detail ->> 'reason', detail -> 'was' ->> 'rights' fr
                       order by audit_id desc limit 3 $$,
     $$ values (null, '["export"]'), (null, null), ('why', null) $$,
     'what it could do before, and the reason, are in the audit trail');
+
+select become('staff', '990001', '990001admin');
+select results_eq($$ select outcome from account_save(tap.id('north'), 2, tap.facts('kita', 'desk', '["north"]'), '') $$,
+    $$ values ('done') $$, 'another login needs no reason');
+select account_save(tap.id('north'), 3, tap.facts('north', 'desk', '["north"]'), '');
+reset role;
+select results_eq($$ select subject, detail ->> 'was_login' from audit
+                      where municipality = '990001' and kind = 'account.save'
+                      order by audit_id desc limit 3 $$,
+    $$ values ('north', 'kita'), ('kita', 'north'), ('north', null) $$, 'the trail tells which one it was');
 
 -- The last administrator, and oneself.
 select become('staff', '990001', '990001admin');

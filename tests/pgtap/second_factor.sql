@@ -1,6 +1,6 @@
 -- The second step of a login, and sessions that are locked, ended and renewed.
 \ir fixture.psql
-select plan(44);
+select plan(45);
 
 create temporary table known as select login, staff_id from staff where municipality = '990001';
 grant select on known to public;
@@ -69,6 +69,13 @@ select results_eq($$ select retry_after, secret from code_begin(sha256('guess'))
     'the sixth waits');
 select results_eq($$ select retry_after from login_begin('admin') $$, $$ values (1) $$,
     'and so does the password, which would not take the failures back');
+
+-- Taken away between the two steps.
+select become('staff', '990001', 'renewed');
+select factor_remove();
+select become('staff', '990001');
+select is_empty($$ select * from code_begin(sha256('guess')) $$,
+    'without a second factor the password is asked for again');
 
 -- Sessions.
 select become('staff', '990001', '990001north');

@@ -177,9 +177,11 @@ static json_t *page_view(const visit *v, json_t *account, json_t *more)
 static bool show_edit(visit *v, const own_form *f, json_t *account, int status, json_t *more,
                       GError **error)
 {
+    /* The path may be that of a button beside the form: link, disable … */
+    g_autofree char *action = g_strdup_printf("%s/%s", list_path, v->parameters.values[0]);
     const own_form_page page = {
         .template = "staff/account_edit",
-        .action = v->in->path,
+        .action = action,
         .cancel = list_path,
         .at = json_integer_value(json_object_get(account, "saves")),
         .status = status,
@@ -220,6 +222,7 @@ static bool show_refused(visit *v, own_form *f, account_outcome outcome, GError 
     }
     own_form_add_issue(f, refusals[outcome].link_id,
                        catalog_get(v->site->texts, v->language, refusals[outcome].sentence));
+    json_object_set_new(account, "saves", json_integer(own_form_at(v)));
     return show_edit(v, f, account, 0, NULL, error);
 }
 

@@ -1,6 +1,7 @@
 #include "pages/staff/account_password.h"
 
 #include "pages/staff/asked_password.h"
+#include "pages/staff/login.h"
 #include "pages/staff/login_passage.h"
 #include "pages/staff/new_password.h"
 #include "store/own_account.h"
@@ -28,9 +29,14 @@ static bool change(visit *v, const char *password, GError **error)
 {
     const secret_token token = secret_token_new();
     const secret_digest digest = secret_hash(token.text);
+    const password_change wanted = {password, digest.hex};
+    bool done = false;
 
-    if (!own_password_change(v->site->db, &v->scope, password, digest.hex, error)) {
+    if (!own_password_change(v->site->db, &v->scope, &wanted, &done, error)) {
         return false;
+    }
+    if (!done) {
+        return login_ask(v, error);
     }
     response_redirect(v->out, "/account?saved=1#saved");
     login_set_session(v, token.text);

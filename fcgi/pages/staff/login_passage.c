@@ -50,8 +50,7 @@ bool login_half_hash(const visit *v, secret_digest *hash)
 /* What was posted before the login, to be sent on with the key of the new session. */
 static bool show_kept(visit *v, const char *token, GError **error)
 {
-    v->token = token;
-    v->form_key.hex[0] = '\0';
+    page_renew_form_key(v, token);
     return page_render(v, 200, "staff/login_again", login_kept_released(v), error);
 }
 

@@ -66,23 +66,25 @@ static void answer_quietly(visit *v, int status)
     response_header(v->out, "Cache-Control", "no-store");
 }
 
-static bool unlock(visit *v, GError **error)
+/* *done is false, and nothing was answered, when the session has ended meanwhile. */
+static bool unlock(visit *v, bool *done, GError **error)
 {
     const secret_token token = secret_token_new();
     const secret_digest digest = secret_hash(token.text);
 
-    if (!own_session_unlock(v->site->db, &v->scope, digest.hex, error)) {
+    if (!own_session_unlock(v->site->db, &v->scope, digest.hex, done, error)) {
         return false;
+    }
+    if (!*done) {
+        return true;
     }
     if (!is_quiet(v)) {
         return login_proceed(v, token.text, next_of(v), error);
     }
-    v->token = token.text;
-    v->form_key.hex[0] = '\0';
+    page_renew_form_key(v, token.text);
     answer_quietly(v, 204);
     response_header(v->out, "Form-Key", page_form_key(v));
     login_set_session(v, token.text);
-    v->token = NULL; /* it goes with this function */
     return true;
 }
 
@@ -137,6 +139,7 @@ bool login_unlock_enter(visit *v, GError **error)
 {
     const char *password = field_list_single(v->in->form, "password");
     password_check checked = {.outcome = PASSWORD_NOBODY};
+    bool opened = false;
 
     if (password == NULL) {
         page_error(v, 400);
@@ -150,7 +153,13 @@ bool login_unlock_enter(visit *v, GError **error)
         checked.outcome = PASSWORD_NOBODY;
     }
     if (checked.outcome == PASSWORD_RIGHT) {
-        return unlock(v, error);
+        checked.outcome = PASSWORD_NOBODY; /* unless there is still a session to open */
+        if (!unlock(v, &opened, error)) {
+            return false;
+        }
+    }
+    if (opened) {
+        return true;
     }
     if (is_quiet(v)) {
         return refuse_quietly(v, &checked);

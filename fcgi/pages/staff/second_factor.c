@@ -127,8 +127,7 @@ bool second_factor_enter(visit *v, GError **error)
         };
         return show(v, &answer, error);
     }
-    v->token = token.text;
-    v->form_key.hex[0] = '\0';
+    page_renew_form_key(v, token.text);
     if (!show_codes(v, &sheet, error)) {
         return false;
     }

@@ -1,6 +1,7 @@
 #include "base/fault.h"
 #include "officers.h"
 #include "store/account.h"
+#include "store/own_account.h"
 #include "store/password_link.h"
 
 static database *owner;
@@ -151,6 +152,26 @@ static void a_disabled_account_is_out_with_the_next_question(void **state)
     assert_null(staff_of_session(desk, &central.scope, NULL));
 }
 
+static void a_session_that_ended_after_the_password_was_checked_does_nothing(void **state)
+{
+    const secret_digest hash = secret_hash("another token");
+    const password_change change = {"correct horse battery", hash.hex};
+    g_autofree char *end =
+        g_strdup_printf("delete from session where token_hash = '\\x%s'", north.scope.session);
+    password_check checked;
+    bool done = true;
+
+    (void)state;
+    assert_true(own_password_check(desk, &north.scope, "wrong", &checked, NULL));
+    assert_int_equal(checked.outcome, PASSWORD_WRONG);
+    assert_true(cluster_sql(end));
+    assert_true(own_password_change(desk, &north.scope, &change, &done, NULL));
+    assert_false(done);
+    done = true;
+    assert_true(own_session_unlock(desk, &north.scope, hash.hex, &done, NULL));
+    assert_false(done);
+}
+
 static void a_desk_officer_finds_no_account_at_all(void **state)
 {
     gint64 saves = 0;
@@ -177,6 +198,7 @@ int main(void)
         cmocka_unit_test(an_account_gets_its_password_by_a_link_once),
         cmocka_unit_test(a_desk_officer_finds_no_account_at_all),
         cmocka_unit_test(a_disabled_account_is_out_with_the_next_question),
+        cmocka_unit_test(a_session_that_ended_after_the_password_was_checked_does_nothing),
     };
 
     return cmocka_run_group_tests(tests, start, stop);
