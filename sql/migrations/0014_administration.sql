@@ -219,23 +219,31 @@ $$
            answers = excluded.answers
 $$;
 
--- NULL: go on, and the save is counted. Else what to answer in its place. Without p_at (the operator
--- at the command line) it goes on in any case.
-create function begin_edit(p_subject text, p_at bigint, p_answers jsonb) returns edit_result
-    language plpgsql as
+create function gone() returns edit_result language sql immutable as
+$$ select ('gone', null, null)::edit_result $$;
+
+create function refused(p_field text, p_reason text) returns edit_result language sql immutable as
+$$ select ('refused', p_field, p_reason)::edit_result $$;
+
+-- NULL: go on, and the save is counted. Else what to answer in its place: that it is done or changed,
+-- or what is against it (NULL: nothing), of which no trace is left. Without p_at (the operator at the
+-- command line) nobody was quicker.
+create function begin_edit(p_subject text, p_at bigint, p_answers jsonb, p_against edit_result = null)
+    returns edit_result language plpgsql as
 $$
 declare
     last edited;
 begin
     select * into last from edited
      where municipality = scope_municipality() and subject = p_subject;
-    if p_at is null or coalesce(last.saves, 0) = p_at then
-        perform count_saves(array[p_subject], p_answers);
-        return null;
-    elsif last.saves = p_at + 1 and last.saved_by = session_staff_id() and last.answers = p_answers then
-        return ('done', null, null)::edit_result;
+    if coalesce(last.saves, 0) <> p_at then
+        return (case when last.saves = p_at + 1 and last.saved_by = session_staff_id()
+                      and last.answers = p_answers then 'done' else 'changed' end, null, null)::edit_result;
+    elsif p_against.outcome is not null then
+        return p_against;
     end if;
-    return ('changed', null, null)::edit_result;
+    perform count_saves(array[p_subject], p_answers);
+    return null;
 end
 $$;
 
@@ -258,9 +266,6 @@ begin
 end
 $$;
 
-create function refused(p_field text, p_reason text) returns edit_result language sql immutable as
-$$ select ('refused', p_field, p_reason)::edit_result $$;
-
 -- Desks
 
 create function put_desk(p_desk text, p_answers jsonb) returns void language sql as
@@ -276,59 +281,48 @@ $$
            position = excluded.position
 $$;
 
--- A new desk, under the code among its answers.
-create function add_desk(p_answers jsonb) returns edit_result
+-- Without p_desk it is a new one, under the code among its answers.
+create function save_desk(p_desk text, p_at bigint, p_answers jsonb) returns edit_result
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    code constant text := p_answers ->> 'code';
+    is_new constant boolean := p_desk is null;
+    code constant text := coalesce(p_desk, p_answers ->> 'code');
+    old jsonb;
     ended edit_result;
 begin
     perform administer_facts();
-    ended := begin_edit('desk/' || code, 0, p_answers);
-    if ended.outcome = 'changed' or ended.outcome is null and desk_answers(code) is not null then
+    old := desk_answers(code);
+    if not is_new and old is null then
+        return gone();
+    end if;
+    ended := begin_edit('desk/' || code, case when is_new then 0 else p_at end, p_answers,
+                        case when is_new and old is not null then refused('code', 'code_taken') end);
+    if is_new and ended.outcome = 'changed' then
         return refused('code', 'code_taken');
     elsif ended.outcome is not null then
         return ended;
     end if;
     perform put_desk(code, p_answers);
-    return note_edit('desk.add', code, null, desk_answers(code));
-end
-$$;
-
-create function save_desk(p_desk text, p_at bigint, p_answers jsonb) returns edit_result
-    language plpgsql security definer set search_path = madoguchi, pg_temp as
-$$
-declare
-    old constant jsonb := desk_answers(p_desk);
-    ended edit_result;
-begin
-    perform administer_facts();
-    if old is null then
-        return ('gone', null, null)::edit_result;
-    end if;
-    ended := begin_edit('desk/' || p_desk, p_at, p_answers);
-    if ended.outcome is not null then
-        return ended;
-    end if;
-    perform put_desk(p_desk, p_answers);
-    return note_edit('desk.save', p_desk, desk_answers(p_desk) || old, desk_answers(p_desk));
+    return note_edit(case when is_new then 'desk.add' else 'desk.save' end, code, old, desk_answers(code));
 end
 $$;
 
 -- Why a desk cannot do without what it would lose, or NULL.
-create function desk_refusal(p_desk desk, p_action text) returns text language sql stable as
+create function desk_refusal(p_desk desk, p_action text) returns edit_result language sql stable as
 $$
-    select case
-        when p_action in ('close', 'central') and p_desk.closed_at is not null then 'desk_is_closed'
-        when p_action <> 'close' then null
-        when p_desk.central then 'desk_is_central'
-        when exists (select from town where municipality = p_desk.municipality
-                        and desk = p_desk.desk and retired_at is null) then 'desk_has_towns'
-        when exists (select from request where municipality = p_desk.municipality
-                        and desk = p_desk.desk and state in ('open', 'in_progress'))
-            then 'desk_has_requests'
-    end
+    select refused(null, reason)
+      from (select case
+                when p_action in ('close', 'central') and p_desk.closed_at is not null then 'desk_is_closed'
+                when p_action <> 'close' then null
+                when p_desk.central then 'desk_is_central'
+                when exists (select from town where municipality = p_desk.municipality
+                                and desk = p_desk.desk and retired_at is null) then 'desk_has_towns'
+                when exists (select from request where municipality = p_desk.municipality
+                                and desk = p_desk.desk and state in ('open', 'in_progress'))
+                    then 'desk_has_requests'
+            end) as found (reason)
+     where reason is not null
 $$;
 
 -- close: it takes nothing any more. reopen. central: it is the one where all goes that no town leads
@@ -346,15 +340,12 @@ begin
      where municipality = scope_municipality() and desk = p_desk;
     select desk into before from desk where municipality = scope_municipality() and central;
     if found_desk.desk is null then
-        return ('gone', null, null)::edit_result;
+        return gone();
     end if;
-    ended := begin_edit('desk/' || p_desk, p_at, jsonb_build_object('action', p_action));
+    ended := begin_edit('desk/' || p_desk, p_at, jsonb_build_object('action', p_action),
+                        desk_refusal(found_desk, p_action));
     if ended.outcome is not null then
         return ended;
-    elsif desk_refusal(found_desk, p_action) is not null then
-        update edited set saves = saves - 1
-         where municipality = scope_municipality() and subject = 'desk/' || p_desk;
-        return refused(null, desk_refusal(found_desk, p_action));
     end if;
 
     if p_action = 'central' then
@@ -403,50 +394,34 @@ $$;
 create function put_town(p_town text, p_answers jsonb) returns void language sql as
 $$ select put_towns(jsonb_build_array(p_answers || jsonb_build_object('code', p_town))) $$;
 
-create function add_town(p_answers jsonb) returns edit_result
+-- Without p_town it is a new one, under the code among its answers.
+create function save_town(p_town text, p_at bigint, p_answers jsonb) returns edit_result
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    code constant text := p_answers ->> 'code';
+    is_new constant boolean := p_town is null;
+    code constant text := coalesce(p_town, p_answers ->> 'code');
+    old jsonb;
     ended edit_result;
 begin
     perform administer_facts();
-    if not desk_is_open(p_answers -> 'desk' ->> 'code') then
+    old := town_answers(code);
+    if not is_new and not exists (select from town where municipality = scope_municipality()
+                                     and town = code and retired_at is null) then
+        return gone();
+    elsif not desk_is_open(p_answers -> 'desk' ->> 'code') then
         return refused('desk', 'desk_is_closed');
     end if;
-    ended := begin_edit('town/' || code, 0, p_answers);
-    if ended.outcome = 'changed' or ended.outcome is null and town_answers(code) is not null then
+    ended := begin_edit('town/' || code, case when is_new then 0 else p_at end, p_answers,
+                        case when is_new and old is not null then refused('code', 'code_taken') end);
+    if is_new and ended.outcome = 'changed' then
         return refused('code', 'code_taken');
     elsif ended.outcome is not null then
         return ended;
     end if;
     perform count_saves(array['towns']);
     perform put_town(code, p_answers);
-    return note_edit('town.add', code, null, town_answers(code));
-end
-$$;
-
-create function save_town(p_town text, p_at bigint, p_answers jsonb) returns edit_result
-    language plpgsql security definer set search_path = madoguchi, pg_temp as
-$$
-declare
-    old constant jsonb := town_answers(p_town);
-    ended edit_result;
-begin
-    perform administer_facts();
-    if not exists (select from town where municipality = scope_municipality() and town = p_town
-                      and retired_at is null) then
-        return ('gone', null, null)::edit_result;
-    elsif not desk_is_open(p_answers -> 'desk' ->> 'code') then
-        return refused('desk', 'desk_is_closed');
-    end if;
-    ended := begin_edit('town/' || p_town, p_at, p_answers);
-    if ended.outcome is not null then
-        return ended;
-    end if;
-    perform count_saves(array['towns']);
-    perform put_town(p_town, p_answers);
-    return note_edit('town.save', p_town, old, town_answers(p_town));
+    return note_edit(case when is_new then 'town.add' else 'town.save' end, code, old, town_answers(code));
 end
 $$;
 
@@ -455,12 +430,13 @@ create function turn_town(p_town text, p_at bigint, p_action text) returns edit_
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    old constant jsonb := town_answers(p_town);
+    old jsonb;
     ended edit_result;
 begin
     perform administer_facts();
+    old := town_answers(p_town);
     if old is null then
-        return ('gone', null, null)::edit_result;
+        return gone();
     elsif p_action = 'restore' and not desk_is_open(old -> 'desk' ->> 'code') then
         return refused(null, 'desk_is_closed');
     end if;
@@ -528,7 +504,7 @@ begin
     gone := array(select v ->> 'code' from jsonb_array_elements(staged.plan -> 'vanished') v
                    where p_retire ? (v ->> 'code'));
     if staged.number is null then
-        return ('gone', null, null)::edit_result;
+        return gone();
     elsif staged.applied then
         return ('done', null, null)::edit_result;
     elsif staged.stale then
@@ -572,10 +548,11 @@ create function save_texts(p_at bigint, p_answers jsonb) returns edit_result
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    old constant jsonb := texts_answers();
+    old jsonb;
     ended edit_result;
 begin
     perform administer_facts();
+    old := texts_answers();
     ended := begin_edit('texts', p_at, p_answers);
     if ended.outcome is not null then
         return ended;
@@ -600,10 +577,11 @@ create function save_languages(p_at bigint, p_answers jsonb) returns edit_result
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    old constant jsonb := languages_answers();
+    old jsonb;
     ended edit_result;
 begin
     perform administer_facts();
+    old := languages_answers();
     ended := begin_edit('languages', p_at, p_answers);
     if ended.outcome is not null then
         return ended;
@@ -623,14 +601,15 @@ create function save_notice(p_notice text, p_at bigint, p_answers jsonb) returns
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    old constant jsonb := notice_answers(p_notice);
+    old jsonb;
     begins constant timestamptz := date_trunc('minute',
         coalesce((p_answers ->> 'starts')::timestamptz, now()));
     ended edit_result;
 begin
     perform administer_facts();
+    old := notice_answers(p_notice);
     if old is null and p_at <> 0 then
-        return ('gone', null, null)::edit_result;
+        return gone();
     elsif (p_answers ->> 'ends')::timestamptz <= begins then
         return refused('ends', 'ends_before_start');
     end if;
@@ -654,11 +633,13 @@ create function remove_notice(p_notice text, p_at bigint, p_action text) returns
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    old constant jsonb := notice_answers(p_notice);
+    old jsonb;
     ended edit_result;
 begin
     perform administer_facts();
-    ended := begin_edit('notice/' || p_notice, p_at, jsonb_build_object('action', p_action));
+    old := notice_answers(p_notice);
+    ended := begin_edit('notice/' || p_notice, p_at, jsonb_build_object('action', p_action),
+                        case when old is null then gone() end);
     if ended.outcome is not null then
         return ended;
     end if;
@@ -673,7 +654,7 @@ create function start_maintenance(p_at bigint, p_answers jsonb) returns edit_res
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    old constant jsonb := maintenance_answers();
+    old jsonb;
     begins constant timestamptz := date_trunc('minute',
         coalesce((p_answers ->> 'starts')::timestamptz, now()));
     ends constant timestamptz := (p_answers ->> 'ends')::timestamptz;
@@ -681,6 +662,7 @@ declare
     ended edit_result;
 begin
     perform administer_facts();
+    old := maintenance_answers();
     if ends <= begins then
         return refused('ends', 'ends_before_start');
     elsif ends <= now() then
@@ -705,10 +687,11 @@ create function end_maintenance(p_at bigint) returns edit_result
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    old constant jsonb := maintenance_answers();
+    old jsonb;
     ended edit_result;
 begin
     perform administer_facts();
+    old := maintenance_answers();
     ended := begin_edit('maintenance', p_at, '{"action": "end"}');
     if ended.outcome is not null then
         return ended;
@@ -721,8 +704,8 @@ $$;
 grant execute on function desk_answers(text), town_answers(text), texts_answers(), languages_answers(),
     notice_answers(text), maintenance_answers(), localized_places(), plain_places(),
     answers_of_localized(text, jsonb), typed_time(timestamptz), edit_state(text),
-    add_desk(jsonb), save_desk(text, bigint, jsonb), turn_desk(text, bigint, text),
-    add_town(jsonb), save_town(text, bigint, jsonb), turn_town(text, bigint, text),
+    save_desk(text, bigint, jsonb), turn_desk(text, bigint, text),
+    save_town(text, bigint, jsonb), turn_town(text, bigint, text),
     stage_towns(bigint, jsonb), staged_towns(), import_towns(bigint, jsonb),
     save_texts(bigint, jsonb), save_languages(bigint, jsonb),
     save_notice(text, bigint, jsonb), remove_notice(text, bigint, text),

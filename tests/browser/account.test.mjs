@@ -5,10 +5,10 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { totp } from '../integration/staff.mjs';
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { axeViolations, launchBrowser, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { PASSWORD, logIn, withPage } from './officer.mjs';
 
-const PASSWORD = 'madoguchi-demo';
 const GOOD = 'asa-gao no tane wo maku';
 
 let instance;
@@ -24,26 +24,7 @@ after(async () => {
 });
 beforeEach(() => instance.psql('delete from madoguchi.login_failure'));
 
-async function withPage(options, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function logIn(page, login, path = '/', password = PASSWORD) {
-  await page.goto(instance.staffUrl + path);
-  await page.fill('#login', login);
-  await page.fill('#password', password);
-  await page.click('main button');
-}
-
-/** axe-core, the width of a telephone, and a picture for a person to look at. */
+/** Here and at the width of a telephone, with a picture of both. */
 async function assertGood(page, name) {
   assert.deepEqual(await axeViolations(page), [], name);
   await screenshot(page, name);
@@ -78,8 +59,8 @@ describe('a new colleague', () => {
     test(`chooses a password and comes in, ${javaScript ? 'with' : 'without'} a script`, async () => {
       const login = javaScript ? 'sato' : 'suzuki';
       let link;
-      await withPage({ javaScript }, async (page) => {
-        await logIn(page, 'admin', '/admin');
+      await withPage(browser, { javaScript }, async (page) => {
+        await logIn(page, instance, 'admin', '/admin');
         await page.click('a[href="/admin/accounts"]');
         if (javaScript) {
           await assertGood(page, 'accounts');
@@ -93,7 +74,7 @@ describe('a new colleague', () => {
           await assertGood(page, 'account-link');
         }
       });
-      await withPage({ javaScript }, async (page) => {
+      await withPage(browser, { javaScript }, async (page) => {
         await page.goto(link);
         if (javaScript) {
           await assertGood(page, 'first-password');
@@ -125,8 +106,8 @@ describe('a new colleague', () => {
 });
 
 test('a form that a colleague has changed meanwhile comes back with both', () =>
-  withPage({}, async (page) => {
-    await logIn(page, 'admin', '/admin/accounts');
+  withPage(browser, {}, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/accounts');
     await page.click('a:text-is("desk3")');
     const address = page.url();
     await page.getByLabel('名前（同僚に見えます）').fill('わたしの変更');
@@ -146,8 +127,8 @@ describe('a second factor', () => {
   test('is set up from the picture, asked for at login, and replaced by a recovery code', async () => {
     let secret;
     let codes;
-    await withPage({}, async (page) => {
-      await logIn(page, 'desk1', '/account');
+    await withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'desk1', '/account');
       await assertGood(page, 'account');
       await page.click('a[href="/account/second-factor"]');
       await press(page, '設定を始める');
@@ -166,16 +147,16 @@ describe('a second factor', () => {
       await page.click('main .button');
       assert.match(await page.innerText('main'), /設定済み/);
     });
-    await withPage({}, async (page) => {
-      await logIn(page, 'desk1', '/forms');
+    await withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'desk1', '/forms');
       await page.waitForURL('**/login/code?*');
       await assertGood(page, 'login-code');
       await page.fill('#code', totp(secret));
       await page.click('main button');
       await page.waitForURL('**/forms');
     });
-    await withPage({ javaScript: false }, async (page) => {
-      await logIn(page, 'desk1');
+    await withPage(browser, { javaScript: false }, async (page) => {
+      await logIn(page, instance, 'desk1');
       await page.fill('#code', codes[3].toLowerCase());
       await page.click('main button');
       await page.waitForURL('**/requests');
@@ -191,12 +172,12 @@ describe('a page that nobody touches', () => {
   /** A form with something typed in it, and the clock in our hands. */
   async function typeSomething(page) {
     await page.clock.install();
-    await logIn(page, 'admin', '/admin/accounts/new');
+    await logIn(page, instance, 'admin', '/admin/accounts/new');
     await page.getByLabel('名前（同僚に見えます）').fill(note);
   }
 
   test('says so a minute before, covers itself, and gives back what was typed for the password', () =>
-    withPage({}, async (page) => {
+    withPage(browser, {}, async (page) => {
       await typeSomething(page);
       const address = page.url();
       await page.clock.runFor(14 * 60_000 + 3000);
@@ -227,7 +208,7 @@ describe('a page that nobody touches', () => {
     }));
 
   test('is locked at the server at the same moment', () =>
-    withPage({}, async (page) => {
+    withPage(browser, {}, async (page) => {
       await typeSomething(page);
       const [lock] = await Promise.all([
         page.waitForResponse('**/login/lock'),
@@ -240,7 +221,7 @@ describe('a page that nobody touches', () => {
     }));
 
   test('covers and uncovers the other tabs with it', () =>
-    withPage({}, async (page) => {
+    withPage(browser, {}, async (page) => {
       await typeSomething(page);
       const other = await page.context().newPage();
       await other.goto(`${instance.staffUrl}/requests`);
@@ -255,7 +236,7 @@ describe('a page that nobody touches', () => {
     }));
 
   test('keeps the session alive while somebody types for longer than that', () =>
-    withPage({}, async (page) => {
+    withPage(browser, {}, async (page) => {
       await typeSomething(page);
       const [alive] = await Promise.all([
         page.waitForResponse('**/login/alive'),
@@ -270,8 +251,8 @@ describe('a page that nobody touches', () => {
     }));
 
   test('without a script keeps what was typed, too: the server asks for the password in between', () =>
-    withPage({ javaScript: false }, async (page) => {
-      await logIn(page, 'admin', '/admin/accounts/new');
+    withPage(browser, { javaScript: false }, async (page) => {
+      await logIn(page, instance, 'admin', '/admin/accounts/new');
       await page.getByLabel('ログイン名').fill('noscript');
       await page.getByLabel('名前（同僚に見えます）').fill(note);
       await page.getByLabel('委託先（相談は').check();
@@ -289,8 +270,8 @@ describe('a page that nobody touches', () => {
     }));
 
   test('that the server locked is as good as the others', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'admin');
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'admin');
       await instance.psql("update madoguchi.session set seen_at = now() - interval '15 minutes'");
       await page.goto(`${instance.staffUrl}/requests`);
       await page.waitForURL('**/login/unlock?*');

@@ -5,10 +5,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { assertGood, logIn, withPage } from './officer.mjs';
 
-const PASSWORD = 'madoguchi-demo';
 const SEEN_MS = 10_000;
 
 let instance;
@@ -23,31 +23,6 @@ after(async () => {
   await instance?.stop();
 });
 
-async function withPage(options, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function asAdministrator(page, address) {
-  await page.goto(instance.staffUrl + address);
-  await page.fill('#login', 'admin');
-  await page.fill('#password', PASSWORD);
-  await page.click('main button');
-}
-
-async function assertAccessible(page, name) {
-  assert.deepEqual(await axeViolations(page), [], name);
-  assert.equal(await scrollsSideways(page), false, name);
-  await screenshot(page, `administration-${name}`);
-}
-
 async function save(page) {
   await page.click('main form[novalidate] .buttons .button:not(.button--quiet)');
   await page.waitForSelector('#saved');
@@ -55,7 +30,7 @@ async function save(page) {
 
 /** What a resident's page says, once it does: workers look for changes every two seconds. */
 async function resident(language, address, check) {
-  await withPage({ language }, async (page) => {
+  await withPage(browser, { language }, async (page) => {
     const end = Date.now() + SEEN_MS;
     for (;;) {
       await page.goto(instance.publicUrl + address);
@@ -73,15 +48,15 @@ test('hours_and_number_that_an_administrator_types_are_on_the_page_in_five_langu
     'zh-Hans': '周二至周六 10:00～19:00',
     ko: '화~토 10:00~19:00',
   };
-  await withPage({}, async (page) => {
-    await asAdministrator(page, '/admin/desks/north');
+  await withPage(browser, {}, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/desks/north');
     await page.fill('[name="tel"]', '03-0000-8888');
     for (const [tag, text] of Object.entries(hours)) await page.fill(`[name="hours.${tag}"]`, text);
-    await assertAccessible(page, 'desk');
+    await assertGood(page, 'administration-desk');
     await save(page);
   });
   for (const [tag, text] of Object.entries(hours)) {
-    await withPage({}, async (page) => {
+    await withPage(browser, {}, async (page) => {
       await page.goto(instance.publicUrl);
       await page.click(`.languages__button[value="${tag}"]`);
       const end = Date.now() + SEEN_MS;
@@ -94,8 +69,8 @@ test('hours_and_number_that_an_administrator_types_are_on_the_page_in_five_langu
 });
 
 test('a_notice_is_written_without_a_script_seen_before_it_is_saved_and_taken_back', async () => {
-  await withPage({ javaScript: false, size: sizes.phone }, async (page) => {
-    await asAdministrator(page, '/admin/new/notice');
+  await withPage(browser, { javaScript: false, size: sizes.phone }, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/new/notice');
     await page.fill('[name="title.ja"]', '窓口が移転します');
     await page.fill('[name="body.ja"]', '10月1日から新庁舎です。\nhttps://city.example/move');
     await page.fill('[name="title.en"]', 'We are moving');
@@ -107,11 +82,11 @@ test('a_notice_is_written_without_a_script_seen_before_it_is_saved_and_taken_bac
   });
   await resident('ja', '/', async (page) => (await page.textContent('main')).includes('窓口が移転します'));
   await resident('en', '/', async (page) => (await page.locator('.notice__body[lang="ja"] a').count()) === 1);
-  await withPage({}, async (page) => {
-    await asAdministrator(page, '/admin/notices');
-    await assertAccessible(page, 'notices');
+  await withPage(browser, {}, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/notices');
+    await assertGood(page, 'administration-notices');
     await page.click('main table a');
-    await assertAccessible(page, 'notice');
+    await assertGood(page, 'administration-notice');
     await page.click('form[action$="/remove"] button');
     await page.waitForSelector('#saved');
   });
@@ -119,33 +94,33 @@ test('a_notice_is_written_without_a_script_seen_before_it_is_saved_and_taken_bac
 });
 
 test('a_language_disappears_from_the_switch', async () => {
-  await withPage({}, async (page) => {
-    await asAdministrator(page, '/admin/languages');
+  await withPage(browser, {}, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/languages');
     await page.uncheck('[name="languages"][value="ko"]');
-    await assertAccessible(page, 'languages');
+    await assertGood(page, 'administration-languages');
     await save(page);
   });
   await resident('ko-KR', '/', async (page) => (await page.locator('.languages__button[value="ko"]').count()) === 0);
 });
 
 test('the_maintenance_page_says_whom_to_call_and_goes_away_again', async () => {
-  await withPage({}, async (page) => {
-    await asAdministrator(page, '/admin/maintenance');
+  await withPage(browser, {}, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/maintenance');
     await page.fill('[name="message.ja"]', '機器を入れ替えています。');
     await page.fill('[name="message.en"]', 'We are replacing a machine.');
-    await assertAccessible(page, 'maintenance');
+    await assertGood(page, 'administration-maintenance');
     await save(page);
-    await assertAccessible(page, 'maintenance-on');
+    await assertGood(page, 'administration-maintenance-on');
   });
   await resident('en', '/consultation', async (page) => /replacing a machine/.test(await page.textContent('main')));
-  await withPage({ size: sizes.phone, language: 'en' }, async (page) => {
+  await withPage(browser, { size: sizes.phone, language: 'en' }, async (page) => {
     const answer = await page.goto(`${instance.publicUrl}/consultation/confirm`);
     assert.equal(answer.status(), 503);
     assert.equal(await page.getAttribute('main a[href^="tel:03"]', 'href'), 'tel:03-0000-1100');
-    await assertAccessible(page, 'maintenance-resident');
+    await assertGood(page, 'administration-maintenance-resident');
   });
-  await withPage({}, async (page) => {
-    await asAdministrator(page, '/admin/maintenance');
+  await withPage(browser, {}, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/maintenance');
     await page.click('form[action$="/end"] button');
     await page.waitForSelector('#saved');
   });
@@ -153,9 +128,9 @@ test('the_maintenance_page_says_whom_to_call_and_goes_away_again', async () => {
 });
 
 test('towns_go_out_as_a_csv_and_come_back_with_a_change', async () => {
-  await withPage({}, async (page) => {
-    await asAdministrator(page, '/admin/towns');
-    await assertAccessible(page, 'towns');
+  await withPage(browser, {}, async (page) => {
+    await logIn(page, instance, 'admin', '/admin/towns');
+    await assertGood(page, 'administration-towns');
     const [file] = await Promise.all([page.waitForEvent('download'), page.click('a[href="/exports/towns.csv"]')]);
     assert.match(file.suggestedFilename(), /^町と窓口-\d{4}-\d{2}-\d{2}\.csv$/);
     const text = readFileSync(await file.path(), 'utf8');
@@ -163,12 +138,12 @@ test('towns_go_out_as_a_csv_and_come_back_with_a_change', async () => {
     writeFileSync(changed, text.replace(',north,1,', ',south,1,').replace(/shiomi-4,.*\r\n/, ''));
 
     await page.click('a[href="/admin/import/towns"]');
-    await assertAccessible(page, 'import');
+    await assertGood(page, 'administration-import');
     await page.setInputFiles('#file', changed);
     await page.click('main form .button:not(.button--quiet)');
     await page.waitForURL('**/check');
     assert.match(await page.textContent('main'), /窓口コード: north → south/);
-    await assertAccessible(page, 'import-check');
+    await assertGood(page, 'administration-import-check');
     await page.check('[name="retire"][value="shiomi-4"]');
     await page.click('main form .button:not(.button--quiet)');
     await page.waitForSelector('#saved');
@@ -177,19 +152,19 @@ test('towns_go_out_as_a_csv_and_come_back_with_a_change', async () => {
     await page.fill('#text', 'コード,町名\nX,y');
     await page.click('main form .button:not(.button--quiet)');
     await page.waitForSelector('#faults');
-    await assertAccessible(page, 'import-faults');
+    await assertGood(page, 'administration-import-faults');
   });
 });
 
 test('every_page_of_it_can_be_used_at_320_pixels_and_passes_axe_core', async () => {
-  await withPage({ size: sizes.phone }, async (page) => {
-    await asAdministrator(page, '/admin');
+  await withPage(browser, { size: sizes.phone }, async (page) => {
+    await logIn(page, instance, 'admin', '/admin');
     for (const name of [
       '', '/desks', '/new/desk', '/desks/central', '/towns', '/new/town', '/towns/asahi-2', '/texts', '/languages',
       '/notices', '/new/notice', '/maintenance', '/import/towns',
     ]) {
       await page.goto(`${instance.staffUrl}/admin${name}`);
-      await assertAccessible(page, `phone${name.replaceAll('/', '-')}`);
+      await assertGood(page, `administration-phone${name.replaceAll('/', '-')}`);
     }
   });
 });

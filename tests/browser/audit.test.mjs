@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { logIn as logInByHttp } from '../integration/staff.mjs';
-
-const PASSWORD = 'madoguchi-demo';
+import { PASSWORD, assertGood, withPage } from './officer.mjs';
 
 let instance;
 let browser;
@@ -28,27 +27,16 @@ after(async () => {
   await instance?.stop();
 });
 
+/** Without a mouse from the login on. */
 async function asAdmin(options, path, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
+  await withPage(browser, options, async (page) => {
     await page.goto(instance.staffUrl + path);
     await page.fill('#login', 'admin');
     await page.fill('#password', PASSWORD);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${path}`);
     await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function assertAccessible(page, name) {
-  assert.deepEqual(await axeViolations(page), []);
-  assert.equal(await scrollsSideways(page), false);
-  await screenshot(page, name);
+  });
 }
 
 describe('who read a request', () => {
@@ -65,7 +53,7 @@ describe('who read a request', () => {
       const row = await page.locator('tbody tr').first().innerText();
       assert.ok(row.includes(name) && row.includes('相談を見た') && row.includes(number), row);
       assert.equal(await page.inputValue('#subject'), number, 'what was searched for stays in the form');
-      await assertAccessible(page, 'audit-found');
+      await assertGood(page, 'audit-found');
     }));
 
   test('is found without JavaScript', () =>
@@ -87,7 +75,7 @@ describe('who read a request', () => {
 for (const [name, size] of Object.entries(sizes)) {
   test(`the trail reads well on a ${name}`, () =>
     asAdmin({ size }, '/admin/audit', async (page) => {
-      await assertAccessible(page, `audit-${name}`);
+      await assertGood(page, `audit-${name}`);
     }));
 
   test(`a broken chain is told on a ${name}`, async () => {
@@ -97,7 +85,7 @@ for (const [name, size] of Object.entries(sizes)) {
     await instance.madoguchi('work', '--once');
     await asAdmin({ size }, '/admin', async (page) => {
       assert.match(await page.innerText('.notice--error'), /書き換えられています/);
-      await assertAccessible(page, `audit-broken-${name}`);
+      await assertGood(page, `audit-broken-${name}`);
     });
     await change(number);
     await instance.madoguchi('work', '--once');

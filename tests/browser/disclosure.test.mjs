@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { sendRequest } from '../integration/journey.mjs';
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, screenshot, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { assertGood, logIn, withPage } from './officer.mjs';
 
 let instance;
 let browser;
@@ -19,27 +20,11 @@ after(async () => {
   await instance?.stop();
 });
 
-async function asAdministrator(options, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await page.goto(`${instance.staffUrl}/admin`);
-    await page.fill('#login', 'admin');
-    await page.fill('#password', 'madoguchi-demo');
-    await page.click('main button');
+const asAdministrator = (options, story) =>
+  withPage(browser, options, async (page) => {
+    await logIn(page, instance, 'admin', '/admin');
     await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function assertAccessible(page, name) {
-  assert.deepEqual(await axeViolations(page), []);
-  assert.equal(await scrollsSideways(page), false);
-  await screenshot(page, name);
-}
+  });
 
 const press = (page) => page.click('main form .button:not(.button--quiet):not(.button--secondary)');
 
@@ -49,9 +34,9 @@ describe('a request for disclosure', () => {
       const { receiptNo } = await sendRequest(instance.publicUrl, '隣の山田さんに聞きました');
       await asAdministrator(options, async (page) => {
         await page.click('a[href="/admin/disclosures"]');
-        await assertAccessible(page, `disclosures-${name}`);
+        await assertGood(page, `disclosures-${name}`);
         await page.click('a[href="/admin/disclosures/new"]');
-        await assertAccessible(page, `disclosure-new-${name}`);
+        await assertGood(page, `disclosure-new-${name}`);
         await page.check('[name="kind"][value="access"]');
         await page.fill('[name="requester"]', '髙﨑 𠮷子');
         await page.check('[name="relation"][value="self"]');
@@ -61,13 +46,13 @@ describe('a request for disclosure', () => {
 
         await page.fill('[name="sought"]', 'たかさき よしこ');
         await press(page);
-        await assertAccessible(page, `disclosure-found-${name}`);
+        await assertGood(page, `disclosure-found-${name}`);
         await page.click(`form[action$="/records/${receiptNo}/pick"] button`);
         await page.waitForSelector('#saved');
-        await assertAccessible(page, `disclosure-${name}`);
+        await assertGood(page, `disclosure-${name}`);
 
         await page.click(`a[href$="/records/${receiptNo}"]`);
-        await assertAccessible(page, `disclosure-record-${name}`);
+        await assertGood(page, `disclosure-record-${name}`);
         assert.match(await page.textContent('main'), /隣の山田さんに聞きました/);
         await page.selectOption('[name="q_detail"]', '2');
         await press(page);
@@ -79,7 +64,7 @@ describe('a request for disclosure', () => {
         assert.doesNotMatch(sheet, /山田/);
         assert.match(sheet, /第2号（ほかの個人の情報）/);
         assert.match(sheet, /開示などの請求の対象にした/);
-        await assertAccessible(page, `disclosure-print-${name}`);
+        await assertGood(page, `disclosure-print-${name}`);
         await page.emulateMedia({ media: 'print' });
         assert.equal(await page.isVisible('.staff-nav'), false, 'the ways to other pages are not on paper');
         assert.ok(await page.isVisible('text=第2号（ほかの個人の情報）'), 'why something is withheld is on paper');
@@ -89,7 +74,7 @@ describe('a request for disclosure', () => {
         await page.click('.back');
         await page.click('a[href$="/close"]');
         await page.check('[name="decision"][value="part"]');
-        await assertAccessible(page, `disclosure-close-${name}`);
+        await assertGood(page, `disclosure-close-${name}`);
         await press(page);
         await page.waitForSelector('#saved');
         assert.match(await page.textContent('main'), /一部開示/);

@@ -4,12 +4,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, openPage, screenshot, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { makeObjects } from '../security/objects.mjs';
 import { addressOf, objectOf, parametersOf, routesOf } from '../security/routes.mjs';
-
-const PASSWORD = 'madoguchi-demo';
+import { assertAccessible, logIn } from './officer.mjs';
 
 /** No pages for people to look at. */
 const files = /^\/(exports\/|healthz$|login\/alive$)|\.(json|csv)$|\/file$/;
@@ -29,11 +28,7 @@ before(async () => {
     nobody: await openPage(browser),
     administrator: await openPage(browser),
   };
-  const { administrator } = pages;
-  await administrator.goto(instance.staffUrl);
-  await administrator.fill('#login', 'admin');
-  await administrator.fill('#password', PASSWORD);
-  await administrator.click('main button');
+  await logIn(pages.administrator, instance, 'admin');
 });
 after(async () => {
   await browser?.close();
@@ -49,8 +44,7 @@ function valueOf(route, name) {
 
 async function judge(page, size) {
   await page.setViewportSize(size);
-  assert.deepEqual(await axeViolations(page), []);
-  assert.equal(await scrollsSideways(page), false);
+  await assertAccessible(page);
 }
 
 const titles = new Map();

@@ -7,8 +7,9 @@ import { after, before, describe, test } from 'node:test';
 import { recordsOf } from '../integration/csv.mjs';
 import { unpack } from '../integration/exports.mjs';
 import { sendRequest } from '../integration/journey.mjs';
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { assertGood, logIn, withPage } from './officer.mjs';
 
 let instance;
 let browser;
@@ -25,28 +26,12 @@ after(async () => {
 });
 
 /** An officer at the form of a download. */
-async function atForm(login, story, options = {}) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await page.goto(`${instance.staffUrl}/exports/requests`);
-    await page.fill('#login', login);
-    await page.fill('#password', 'madoguchi-demo');
-    await page.click('main button');
+const atForm = (login, story, options = {}) =>
+  withPage(browser, options, async (page) => {
+    await logIn(page, instance, login, '/exports/requests');
     await page.waitForSelector('form[action="/exports/requests"]');
     await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function assertAccessible(page, name) {
-  assert.deepEqual(await axeViolations(page), []);
-  assert.equal(await scrollsSideways(page), false);
-  await screenshot(page, name);
-}
+  });
 
 const submit = 'form[action="/exports/requests"] .button';
 
@@ -75,7 +60,7 @@ for (const javaScript of [true, false]) {
         await page.waitForSelector('#issues');
         assert.ok(await page.isChecked('#sensitive-2'), 'what was chosen is kept');
         if (javaScript) {
-          await assertAccessible(page, 'export-reason');
+          await assertGood(page, 'export-reason');
         }
         await page.fill('#reason', '年度末の集計');
         const { bytes } = await save(page);
@@ -119,11 +104,11 @@ test('who may not take sensitive answers along does not see the question', () =>
 for (const [name, size] of Object.entries(sizes)) {
   test(`the form fits a screen of ${name} and is accessible`, () =>
     atForm('admin', async (page) => {
-      await assertAccessible(page, `export-${name}`);
+      await assertGood(page, `export-${name}`);
       await page.check('#encoding-2');
       await page.click(submit);
       await page.waitForSelector('button[value="take"]');
-      await assertAccessible(page, `export-replaced-${name}`);
+      await assertGood(page, `export-replaced-${name}`);
     }, { size }));
 }
 

@@ -6,8 +6,9 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { sendRequest } from '../integration/journey.mjs';
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, screenshot, sizes } from '../lib/browser.mjs';
 import { root, startMadoguchi } from '../lib/madoguchi.mjs';
+import { assertGood, logIn, withPage } from './officer.mjs';
 
 let instance;
 let browser;
@@ -21,32 +22,14 @@ after(async () => {
   await instance?.stop();
 });
 
-async function as(login, options, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await page.goto(`${instance.staffUrl}/login`);
-    await page.fill('#login', login);
-    await page.fill('#password', 'madoguchi-demo');
-    await page.click('main button');
+const as = (login, options, story) =>
+  withPage(browser, options, async (page) => {
+    await logIn(page, instance, login, '/login');
     await page.waitForURL('**/requests');
     await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
+  });
 
 const at = (page, where) => page.goto(instance.staffUrl + where);
-
-async function assertGood(page, name) {
-  if (name) {
-    await screenshot(page, name);
-  }
-  assert.deepEqual(await axeViolations(page), []);
-  assert.equal(await scrollsSideways(page), false);
-}
 
 const listed = (page) => page.locator('.receipt-link').allInnerTexts();
 

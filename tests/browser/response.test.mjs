@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { PASSWORD, assertGood, logIn, withPage } from './officer.mjs';
 import { but, everything, fillStep, follow, give, giveAll, pathOf, press } from './resident.mjs';
 
-const PASSWORD = 'madoguchi-demo';
 const listPath = '/forms/ConsultIntake/responses';
 
 let instance;
@@ -22,27 +22,13 @@ after(async () => {
   await instance?.stop();
 });
 
-async function withPage(login, options, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await page.goto(`${instance.staffUrl}/login?next=%2Fforms`);
-    await page.fill('#login', login);
-    await page.fill('#password', PASSWORD);
-    await follow(page, page.locator('main button'));
+/** An officer at the list of forms. */
+const atForms = (login, options, story) =>
+  withPage(browser, options, async (page) => {
+    await logIn(page, instance, login, '/login?next=%2Fforms');
+    await page.waitForURL('**/forms');
     await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function assertGood(page, name) {
-  assert.deepEqual(await axeViolations(page), [], name);
-  assert.equal(await scrollsSideways(page), false, name);
-  await screenshot(page, `response-${name}`);
-}
+  });
 
 /** From the list of forms to the first step; resolves to the response's path. */
 async function begin(page, list = listPath) {
@@ -72,24 +58,24 @@ async function completeAnother(page, detail) {
 
 for (const [name, size] of Object.entries(sizes)) {
   test(`what_came_on_paper_is_typed_in_completed_corrected_and_read (${name})`, () =>
-    withPage('desk2', { size }, async (page) => {
-      await assertGood(page, `forms-${name}`);
+    atForms('desk2', { size }, async (page) => {
+      await assertGood(page, `response-forms-${name}`);
       const response = await begin(page);
-      await assertGood(page, `step-${name}`);
+      await assertGood(page, `response-step-${name}`);
       await press(page, 'next');
       assert.equal(pathOf(page), `${response}/steps/1`);
-      await assertGood(page, `issues-${name}`);
+      await assertGood(page, `response-issues-${name}`);
       await fillAll(page, everything);
       assert.equal(pathOf(page), `${response}/confirm`);
-      await assertGood(page, `confirm-${name}`);
+      await assertGood(page, `response-confirm-${name}`);
       await complete(page);
       assert.equal(pathOf(page), response);
-      await assertGood(page, `completed-${name}`);
+      await assertGood(page, `response-completed-${name}`);
       assert.ok((await page.innerText('main')).includes('髙﨑 𠮷子'));
 
       await follow(page, page.locator('#amend button'));
       assert.ok(await page.isVisible('#amend-error'), 'without a reason there is no correction');
-      await assertGood(page, `reason-${name}`);
+      await assertGood(page, `response-reason-${name}`);
       await page.fill('#amend-reason', '聞き違い');
       await follow(page, page.locator('#amend button'));
       assert.equal(pathOf(page), `${response}/confirm`);
@@ -98,22 +84,22 @@ for (const [name, size] of Object.entries(sizes)) {
       await press(page, 'next');
       assert.equal(pathOf(page), `${response}/confirm`);
       await complete(page);
-      await assertGood(page, `corrected-${name}`);
+      await assertGood(page, `response-corrected-${name}`);
       assert.ok((await page.innerText('main')).includes('訂正したご相談'));
       assert.ok((await page.innerText('main')).includes('聞き違い'));
 
       await follow(page, page.locator(`a[href="${response}/revisions/1"]`));
-      await assertGood(page, `revision-${name}`);
+      await assertGood(page, `response-revision-${name}`);
       assert.ok((await page.innerText('main')).includes('来月退院する父に'));
       await page.goto(instance.staffUrl + listPath);
-      await assertGood(page, `list-${name}`);
+      await assertGood(page, `response-list-${name}`);
     }));
 }
 
 test('a_report_chooses_from_the_desks_areas_and_staff_of_the_municipality', () =>
-  withPage('desk2', { size: sizes.phone }, async (page) => {
+  atForms('desk2', { size: sizes.phone }, async (page) => {
     const response = await begin(page, '/forms/AcpSession/responses');
-    await assertGood(page, 'report');
+    await assertGood(page, 'response-report');
     await fillStep(page, {
       date: '令和8年10月5日',
       center: 'north',
@@ -132,11 +118,11 @@ test('a_report_chooses_from_the_desks_areas_and_staff_of_the_municipality', () =
     for (const text of ['北部あんしん窓口', '朝日ヶ丘地区', '北部窓口 早乙女', '2026年10月5日（令和8年）', '18']) {
       assert.ok(main.includes(text), text);
     }
-    await assertGood(page, 'report-completed');
+    await assertGood(page, 'response-report-completed');
   }));
 
 test('every_form_in_use_can_be_printed_blank', () =>
-  withPage('desk2', { size: sizes.phone }, async (page) => {
+  atForms('desk2', { size: sizes.phone }, async (page) => {
     const lists = await page.locator('.forms__title a').evaluateAll((links) => links.map((link) => link.pathname));
     assert.ok(lists.length > 20);
     for (const list of lists) {
@@ -147,12 +133,12 @@ test('every_form_in_use_can_be_printed_blank', () =>
     await page.goto(`${instance.staffUrl}/forms/AcpSession/responses`);
     await follow(page, page.locator('a[href="/forms/AcpSession/paper"]'));
     assert.ok((await page.innerText('main')).includes('北部窓口 早乙女'), 'the staff to choose from');
-    await assertGood(page, 'paper');
+    await assertGood(page, 'response-paper');
   }));
 
 for (const javaScript of [true, false]) {
   test(`rows_are_added_and_taken_away (${javaScript ? 'with' : 'without'} a script)`, () =>
-    withPage('desk2', { javaScript }, async (page) => {
+    atForms('desk2', { javaScript }, async (page) => {
       const response = await begin(page, '/forms/McsCheck/responses');
       const button = (name, value) => page.locator(`button[name="${name}"][value="${value}"]`);
       await giveAll(page, { 'admin_name': '管理者', 'admin_email': 'a@example.lg.jp', 'rows.name:1': '一人め' });
@@ -183,8 +169,8 @@ for (const javaScript of [true, false]) {
 
 describe('two officers', () => {
   test('the_second_sees_what_the_first_wrote_beside_their_own_words', () =>
-    withPage('desk2', {}, (mine) =>
-      withPage('admin', {}, async (theirs) => {
+    atForms('desk2', {}, (mine) =>
+      atForms('admin', {}, async (theirs) => {
         const response = await begin(mine);
         await fillStep(mine, everything[0]);
         await fillStep(mine, everything[1]);
@@ -200,7 +186,7 @@ describe('two officers', () => {
         assert.ok((await mine.innerText('#changed')).includes('先の人が書いたこと'));
         assert.equal(await mine.inputValue('[name="q_detail"]'), '後の人が書いたこと');
         assert.equal(await mine.evaluate(() => document.activeElement.id), 'changed');
-        await assertGood(mine, 'conflict');
+        await assertGood(mine, 'response-conflict');
         await press(mine, 'next');
         assert.equal(pathOf(mine), `${response}/steps/4`);
         await mine.goto(instance.staffUrl + response);
@@ -210,7 +196,7 @@ describe('two officers', () => {
 });
 
 test('everything_works_without_a_script', () =>
-  withPage('desk2', { javaScript: false }, async (page) => {
+  atForms('desk2', { javaScript: false }, async (page) => {
     const response = await completeAnother(page, '書かずに');
     await page.fill('#withdraw-reason', '試しに入力した');
     await follow(page, page.locator('#withdraw button'));
@@ -219,33 +205,33 @@ test('everything_works_without_a_script', () =>
   }));
 
 test('what_is_unfinished_is_found_again_and_can_be_thrown_away', () =>
-  withPage('desk2', { size: sizes.phone }, async (page) => {
+  atForms('desk2', { size: sizes.phone }, async (page) => {
     const response = await begin(page);
     await give(page, 'c_relation', 'child');
     await press(page, 'quit');
     assert.equal(pathOf(page), '/forms');
-    await assertGood(page, 'unfinished');
+    await assertGood(page, 'response-unfinished');
     await follow(page, page.locator(`.unfinished a[href="${response}"]`));
     assert.ok((await page.innerText('main')).includes('子'));
-    await assertGood(page, 'in-progress');
+    await assertGood(page, 'response-in-progress');
     await follow(page, page.locator('.notice .button').last());
-    await assertGood(page, 'discard');
+    await assertGood(page, 'response-discard');
     await follow(page, page.locator('form[action$="/discard"] button'));
     assert.equal(pathOf(page), listPath);
     assert.equal((await page.goto(instance.staffUrl + response)).status(), 404);
   }));
 
 test('a_session_that_ends_costs_a_login_and_nothing_else', () =>
-  withPage('desk2', { size: sizes.phone }, async (page) => {
+  atForms('desk2', { size: sizes.phone }, async (page) => {
     const response = await begin(page);
     await giveAll(page, { c_relation: 'self', c_name: '"残る" 名前' });
     await page.context().clearCookies();
     await press(page, 'next');
-    await assertGood(page, 'session-over');
+    await assertGood(page, 'response-session-over');
     await page.fill('#login', 'desk2');
     await page.fill('#password', PASSWORD);
     await follow(page, page.locator('main button'));
-    await assertGood(page, 'session-again');
+    await assertGood(page, 'response-session-again');
     await follow(page, page.locator('main button'));
     assert.equal(pathOf(page), `${response}/steps/2`);
     await page.goto(`${instance.staffUrl}${response}/steps/1`);
@@ -253,7 +239,7 @@ test('a_session_that_ends_costs_a_login_and_nothing_else', () =>
   }));
 
 test('the_keyboard_is_enough', () =>
-  withPage('desk2', {}, async (page) => {
+  atForms('desk2', {}, async (page) => {
     await page.focus(`.forms__title a[href="${listPath}"]`);
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     await page.focus('.begin button');
@@ -268,11 +254,11 @@ test('the_keyboard_is_enough', () =>
   }));
 
 test('the_language_can_be_switched_without_losing_what_was_typed', () =>
-  withPage('desk2', {}, async (page) => {
+  atForms('desk2', {}, async (page) => {
     await begin(page);
     await give(page, 'c_name', '残る 名前');
     await follow(page, page.locator('.languages__button[value="en"]'));
     assert.equal(await page.inputValue('[name="c_name"]'), '残る 名前');
     assert.ok((await page.innerText('main')).includes('Save and interrupt'));
-    await assertGood(page, 'english');
+    await assertGood(page, 'response-english');
   }));

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { assertGood, logIn, withPage } from './officer.mjs';
 
 let instance;
 let browser;
@@ -18,27 +19,11 @@ after(async () => {
   await instance?.stop();
 });
 
-async function asAdministrator(options, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await page.goto(`${instance.staffUrl}/admin`);
-    await page.fill('#login', 'admin');
-    await page.fill('#password', 'madoguchi-demo');
-    await page.click('main button');
+const asAdministrator = (options, story) =>
+  withPage(browser, options, async (page) => {
+    await logIn(page, instance, 'admin', '/admin');
     await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function assertAccessible(page, name) {
-  assert.deepEqual(await axeViolations(page), []);
-  assert.equal(await scrollsSideways(page), false);
-  await screenshot(page, name);
-}
+  });
 
 /** Makes requests of the demo look finished so many years ago; resolves to their numbers. */
 async function finishedYearsAgo(count, years) {
@@ -60,7 +45,7 @@ describe('retention', () => {
           ['/admin/retention/holds', 'retention-holds'], ['/admin/disposals', 'disposals'],
         ]) {
           await page.goto(instance.staffUrl + path);
-          await assertAccessible(page, `${picture}-${name}`);
+          await assertGood(page, `${picture}-${name}`);
         }
       });
       await instance.madoguchi('work', '--once');
@@ -78,14 +63,14 @@ describe('retention', () => {
       await page.click('main form .button:not(.button--quiet)');
       await page.waitForSelector('#saved');
       assert.match(await page.textContent('main table'), new RegExp(kept));
-      await assertAccessible(page, 'retention-held');
+      await assertGood(page, 'retention-held');
 
       await page.goto(`${instance.staffUrl}/admin/retention/request/rule`);
       await page.fill('[name="amount"]', '2');
       await page.fill('[name="reason"]', '文書管理規程の改正');
       await page.click('main form .button:not(.button--quiet)');
       assert.match(await page.textContent('.notice--warning'), /新たに1件が廃棄の対象になります/);
-      await assertAccessible(page, 'retention-confirm');
+      await assertGood(page, 'retention-confirm');
       await page.click('main form .button:not(.button--quiet)');
       await page.waitForSelector('#saved');
 
@@ -99,7 +84,7 @@ describe('retention', () => {
       const record = page.locator('tbody tr').first();
       assert.match(await record.textContent(), /完了した相談\s*1\s/);
       assert.match(await record.textContent(), /2年度/);
-      await assertAccessible(page, 'disposals-record');
+      await assertGood(page, 'disposals-record');
       assert.equal((await page.goto(`${instance.staffUrl}/requests/${gone}`)).status(), 404);
       page.complaints.length = 0; // the browser itself complains of the 404
       assert.equal((await page.goto(`${instance.staffUrl}/requests/${kept}`)).status(), 200);

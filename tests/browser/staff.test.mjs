@@ -5,10 +5,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 
 import { recordsOf } from '../integration/csv.mjs';
-import { axeViolations, launchBrowser, openPage, screenshot, scrollsSideways, sizes } from '../lib/browser.mjs';
+import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
-
-const PASSWORD = 'madoguchi-demo';
+import { PASSWORD, assertGood, logIn, withPage } from './officer.mjs';
 
 let instance;
 let browser;
@@ -21,31 +20,6 @@ after(async () => {
   await browser?.close();
   await instance?.stop();
 });
-
-async function withPage(options, story) {
-  const page = await openPage(browser, options);
-  page.setDefaultTimeout(10_000);
-  try {
-    await story(page);
-    assert.deepEqual(page.complaints, []);
-    assert.deepEqual(page.strangers, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function logIn(page, login, path = '/') {
-  await page.goto(instance.staffUrl + path);
-  await page.fill('#login', login);
-  await page.fill('#password', PASSWORD);
-  await page.click('main button');
-}
-
-async function assertAccessible(page, name) {
-  assert.deepEqual(await axeViolations(page), []);
-  assert.equal(await scrollsSideways(page), false);
-  await screenshot(page, name);
-}
 
 /** From the list, with what the form of the download has at first; sensitive answers only for a reason. */
 async function download(page, { reason } = {}) {
@@ -157,14 +131,14 @@ async function sendRequest(page, typed) {
 describe('from the resident to the desk', () => {
   let receiptNo;
   before(() =>
-    withPage({}, async (page) => {
+    withPage(browser, {}, async (page) => {
       receiptNo = await sendRequest(page, typedBy(await townOf('desk1')));
     }),
   );
 
   test('what was typed stands in the CSV, letter by letter', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'desk1');
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'desk1');
       const { name, text } = await download(page, { reason: '窓口での対応の準備' });
       assert.match(name, /^相談受付-\d{4}-\d{2}-\d{2}\.csv$/);
       const record = recordsOf(text).find((one) => one['受付番号'] === receiptNo);
@@ -176,8 +150,8 @@ describe('from the resident to the desk', () => {
     }));
 
   test('the officer reads the answers as sent, line breaks and all', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'desk1', `/requests/${receiptNo}`);
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'desk1', `/requests/${receiptNo}`);
       await page.waitForURL(`**/requests/${receiptNo}`);
       assert.equal(await page.textContent('h1 .receipt-no'), receiptNo);
       const main = await page.innerText('main');
@@ -185,20 +159,20 @@ describe('from the resident to the desk', () => {
         assert.ok(main.includes(text), text);
       }
       assert.ok(await page.isVisible('.notice--urgent'));
-      await assertAccessible(page, 'staff-request');
+      await assertGood(page, 'staff-request');
     }));
 
   test('an urgent one stands first, marked by a word and not by colour alone', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'desk1');
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'desk1');
       const urgent = page.locator('tbody tr').first();
       assert.match(await urgent.innerText(), /至急/);
       assert.equal(await urgent.locator('.receipt-link').innerText(), receiptNo);
     }));
 
   test('the neighbouring desk neither lists it nor opens it', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'desk2');
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'desk2');
       assert.ok(!(await page.content()).includes(receiptNo));
       const answer = await page.goto(`${instance.staffUrl}/requests/${receiptNo}`);
       assert.equal(answer.status(), 404);
@@ -209,7 +183,7 @@ describe('from the resident to the desk', () => {
 
 describe('login', () => {
   test('a wrong password is told, keeps the name and asks for the password again', () =>
-    withPage({}, async (page) => {
+    withPage(browser, {}, async (page) => {
       await page.goto(`${instance.staffUrl}/requests`);
       await page.fill('#login', 'desk1');
       await page.fill('#password', 'wrong');
@@ -220,14 +194,14 @@ describe('login', () => {
       assert.equal(await page.inputValue('#login'), 'desk1');
       assert.equal(await page.inputValue('#password'), '');
       assert.equal(await page.evaluate(() => document.activeElement.id), 'password');
-      await assertAccessible(page, 'staff-login-refused');
+      await assertGood(page, 'staff-login-refused');
       await page.fill('#password', PASSWORD);
       await page.keyboard.press('Enter');
       await page.waitForURL('**/requests');
     }));
 
   test('guessing is slowed down with a page that tells how long', () =>
-    withPage({}, async (page) => {
+    withPage(browser, {}, async (page) => {
       await page.goto(`${instance.staffUrl}/login`);
       const wait = page.getByText(/\d+秒/);
       for (let guesses = 0; guesses < 20 && (await wait.count()) === 0; guesses++) {
@@ -236,11 +210,11 @@ describe('login', () => {
         await page.click('main button');
       }
       assert.ok(await wait.isVisible());
-      await assertAccessible(page, 'staff-login-throttled');
+      await assertGood(page, 'staff-login-throttled');
     }));
 
   test('works in English, and the choice of language stays', () =>
-    withPage({ language: 'ja-JP' }, async (page) => {
+    withPage(browser, { language: 'ja-JP' }, async (page) => {
       await page.goto(`${instance.staffUrl}/login`);
       await page.click('.languages__button[value="en"]');
       assert.equal(await page.innerText('h1'), 'Staff login');
@@ -249,12 +223,12 @@ describe('login', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/requests');
       assert.equal(await page.innerText('h1'), 'Requests');
-      await assertAccessible(page, 'staff-requests-en');
+      await assertGood(page, 'staff-requests-en');
     }));
 
   test('after logging out, the back button shows nothing of the requests', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'desk1');
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'desk1');
       await page.waitForURL('**/requests');
       await page.click('form[action="/logout"] button');
       await page.waitForURL('**/login');
@@ -266,27 +240,27 @@ describe('login', () => {
 describe('the list', () => {
   for (const [name, size] of Object.entries(sizes)) {
     test(`reads well on a ${name}`, () =>
-      withPage({ size }, async (page) => {
-        await logIn(page, 'admin');
+      withPage(browser, { size }, async (page) => {
+        await logIn(page, instance, 'admin');
         await page.waitForURL('**/requests');
-        await assertAccessible(page, `staff-requests-${name}`);
+        await assertGood(page, `staff-requests-${name}`);
         await page.click('[rel="next"]');
         await page.waitForURL('**/requests?*after=*');
-        await assertAccessible(page, `staff-requests-${name}-2`);
+        await assertGood(page, `staff-requests-${name}-2`);
       }));
 
     test(`a request reads well on a ${name}`, () =>
-      withPage({ size }, async (page) => {
-        await logIn(page, 'admin');
+      withPage(browser, { size }, async (page) => {
+        await logIn(page, instance, 'admin');
         await page.click('.receipt-link >> nth=0');
         await page.waitForURL('**/requests/Z*');
-        await assertAccessible(page, `staff-request-${name}`);
+        await assertGood(page, `staff-request-${name}`);
       }));
   }
 
   test('is filtered and walked by keyboard alone', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'admin');
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'admin');
       await page.focus('.tabs__tab >> nth=0');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/requests?state=open*');
@@ -299,8 +273,8 @@ describe('the list', () => {
     }));
 
   test('works without JavaScript', () =>
-    withPage({ javaScript: false }, async (page) => {
-      await logIn(page, 'desk1');
+    withPage(browser, { javaScript: false }, async (page) => {
+      await logIn(page, instance, 'desk1');
       await page.click('.tabs__tab >> nth=0');
       assert.match(page.url(), /state=open/);
       const { text } = await download(page);
@@ -308,12 +282,12 @@ describe('the list', () => {
     }));
 
   test('who may only look is not offered the download', () =>
-    withPage({}, async (page) => {
-      await logIn(page, 'viewer1');
+    withPage(browser, {}, async (page) => {
+      await logIn(page, instance, 'viewer1');
       await page.waitForURL('**/requests');
       assert.equal(await page.locator('a[href^="/exports"]').count(), 0);
       const answer = await page.goto(`${instance.staffUrl}/exports/requests`);
       assert.equal(answer.status(), 403);
-      await assertAccessible(page, 'staff-forbidden');
+      await assertGood(page, 'staff-forbidden');
     }));
 });

@@ -6,8 +6,9 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { recordsOf } from '../integration/csv.mjs';
-import { axeViolations, launchBrowser, openPage, scrollsSideways } from '../lib/browser.mjs';
+import { launchBrowser, openPage } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { assertAccessible, logIn } from './officer.mjs';
 
 const SUBMIT = 'main form .button:not(.button--quiet):not(.button--secondary)';
 
@@ -20,10 +21,7 @@ before(async () => {
   browser = await launchBrowser();
   page = await openPage(browser);
   page.setDefaultTimeout(10_000);
-  await page.goto(`${instance.staffUrl}/admin`);
-  await page.fill('#login', 'admin');
-  await page.fill('#password', 'madoguchi-demo');
-  await page.click('main button');
+  await logIn(page, instance, 'admin', '/admin');
 });
 after(async () => {
   await browser?.close();
@@ -35,8 +33,7 @@ async function follow(...hrefs) {
   await page.click('nav a[href="/admin"]');
   for (const href of hrefs) {
     await page.click(`main a[href="${href}"]`);
-    assert.deepEqual(await axeViolations(page), [], href);
-    assert.equal(await scrollsSideways(page), false, href);
+    await assertAccessible(page, href);
   }
 }
 

@@ -1,6 +1,6 @@
 -- Accounts: what an administrator may change and what nobody may, links that work once, and what ends with what.
 \ir fixture.psql
-select plan(55);
+select plan(57);
 
 create temporary table known as select login, staff_id from staff where municipality = '990001';
 grant select on known to public;
@@ -149,6 +149,13 @@ select is((select count(*) from audit where municipality = '990001' and kind = '
     'each link is in the audit trail');
 select results_eq($$ select totp_required_roles from municipality where municipality = '990001' $$,
     $$ values (array['administrator']) $$, 'administrators need a second factor unless somebody says otherwise');
+
+prepare sessions as select 1 from session where municipality = '990001' and staff_id = tap.id('contractor');
+select isnt_empty('sessions', 'somebody is logged in');
+select become('staff', '990001', '990001admin');
+select is(account_end_sessions(tap.id('contractor')), 'done', 'an administrator ends every session of an account');
+reset role;
+select is_empty('sessions', 'and none of them is left');
 
 select * from finish();
 rollback;

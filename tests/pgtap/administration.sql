@@ -1,7 +1,7 @@
 -- Administrators change the municipality's facts, one after another, with what was and what is in
 -- the audit trail; nobody else does, and nothing that is needed goes away.
 \ir fixture.psql
-select plan(39);
+select plan(44);
 
 create function tap.at(subject text) returns bigint language sql as
 $$ select saves from edit_state(subject) $$;
@@ -31,15 +31,21 @@ select is((save_desk('north', 0, tap.desk_named('別の名前', '03-0000-0008'))
     'who saves another thing from the same page is told that it changed');
 select is(tel, '03-0000-0009', 'and nothing is overwritten') from desk where desk = 'north';
 select is((save_desk('nowhere', 0, tap.desk_named('x', '03'))).outcome, 'gone', 'there is no such desk');
-select is(add_desk('{"code": "north", "name.ja": "北", "tel": "03", "hours.ja": "平日"}'),
+select is(save_desk(null, 0, '{"code": "north", "name.ja": "北", "tel": "03", "hours.ja": "平日"}'),
     ('refused', 'code', 'code_taken')::edit_result, 'a code is given once');
-select is((add_desk('{"code": "east", "name.ja": "東", "tel": "03", "hours.ja": "平日"}')).outcome, 'done', 'a desk is added');
-select is((add_desk('{"code": "east", "name.ja": "東", "tel": "03", "hours.ja": "平日"}')).outcome, 'done',
+select is((save_desk(null, 0, '{"code": "central", "name.ja": "北", "tel": "03", "hours.ja": "平日"}')).reason, 'code_taken',
+    'that of a desk which nobody saved yet, too');
+select is((save_desk(null, 0, '{"code": "central", "name.ja": "北", "tel": "03", "hours.ja": "平日"}')).reason, 'code_taken',
+    'and is not taken for done at the second click');
+select is((save_desk(null, 0, '{"code": "east", "name.ja": "東", "tel": "03", "hours.ja": "平日"}')).outcome, 'done', 'a desk is added');
+select is((save_desk(null, 0, '{"code": "east", "name.ja": "東", "tel": "03", "hours.ja": "平日"}')).outcome, 'done',
     'twice by two clicks is once');
 
 select is((turn_desk('central', 0, 'close')).reason, 'desk_is_central', 'the central desk stays');
 select is((turn_desk('north', 1, 'close')).reason, 'desk_has_towns', 'a desk with towns stays');
 select is(tap.at('desk/north'), 1::bigint, 'a refusal counts as no save');
+select is((save_desk('north', 0, tap.desk_named('北部新館', '03-0000-0009'))).outcome, 'done',
+    'and the click before it is still known');
 select is((turn_town('north-1', 0, 'retire')).outcome, 'done', 'a town is retired');
 select is((turn_desk('north', 1, 'close')).reason, 'desk_has_requests', 'a desk with open requests stays');
 select is((turn_desk('east', 1, 'central')).outcome, 'done', 'another desk becomes the central one');
@@ -68,6 +74,7 @@ select results_eq($$ select places -> 'en' ->> 'reply_days', places -> 'ja' ->> 
     $$ values ('5', '医師会', 'New City') $$, 'in every language that has them');
 select is((save_notice('n1', 0, '{"title.ja": "a", "body.ja": "b", "level": {"code": "info"}, "starts": "2026-09-02T00:00:00+09:00", "ends": "2026-09-01T00:00:00+09:00"}')).field,
     'ends', 'a notice ends after it begins');
+select is((remove_notice('n1', 0, 'remove')).outcome, 'gone', 'there is no such notice to remove');
 select is((start_maintenance(0, '{"message.ja": "m", "by_itself": true}')).reason, 'end_needed',
     'what ends by itself needs an end');
 select is((start_maintenance(0, '{"message.ja": "m"}')).outcome, 'done', 'maintenance begins');
@@ -78,6 +85,8 @@ select results_eq($$ select detail from audit where kind = 'desk.save' and munic
     $$ values ('{"new": {"tel": "03-0000-0009", "name.ja": "北部新館", "hours.ja": "平日 9時～17時"},
                  "old": {"tel": "03-0000-0002", "name.ja": "北部", "hours.ja": "平日"}}'::jsonb) $$,
     'the audit trail has what was and what is');
+select results_eq($$ select count(*) from audit where kind = 'notice.remove' $$, $$ values (0::bigint) $$,
+    'and nothing of what was not there');
 select results_eq($$ select name ->> 'ja', version from municipality where municipality = '990002' $$,
     $$ values ('区', 0::bigint) $$, 'the neighbours notice nothing');
 select become('public', '990001');

@@ -164,8 +164,6 @@ select set_eq(
         ('madoguchi_staff', 'account_read'),
         ('madoguchi_staff', 'account_remove_factor'),
         ('madoguchi_staff', 'account_save'),
-        ('madoguchi_staff', 'add_desk'),
-        ('madoguchi_staff', 'add_town'),
         ('madoguchi_staff', 'amend_response'),
         ('madoguchi_staff', 'answers_of_localized'),
         ('madoguchi_staff', 'audit_state'),

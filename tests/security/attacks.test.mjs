@@ -31,6 +31,7 @@ describe('what leaves as a file asks for the right to take it away', () => {
   for (const route of pages.filter(({ role }) => role !== 'none')) {
     test(route.name, async () => {
       const { headers, status } = await admin.visitor.get(ownAddress(route, world.objects));
+      assert.ok([200, 204, 303].includes(status), `${status}`);
       const isFile = status === 200 && !headers['content-type'].startsWith('text/html');
       assert.ok(!isFile || route.guards.includes('may_export') || WITHOUT_ANSWERS.includes(route.name));
     });

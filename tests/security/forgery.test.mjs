@@ -117,8 +117,9 @@ for (const [zone, routes] of Object.entries(zones)) {
 
 test('the same post with its key and from our own page is taken, so the refusals above are theirs', async () => {
   const [own] = couple('staff', { role: 'desk', guards: [] });
-  const answer = await own.visitor.post('/language', { lang: 'en', return: '/requests' });
-  assert.equal(answer.status, 303);
+  assert.equal((await own.visitor.get('/requests')).status, 200);
+  assert.equal((await own.visitor.post('/logout', { key: own.key })).status, 303);
+  assert.equal((await own.visitor.get('/requests')).status, 303);
   const [{ visitor, key }] = residents;
   const quit = await visitor.post('/consultation/quit', { key });
   assert.equal(quit.status, 303);

@@ -99,8 +99,9 @@ async function assertShown(actor, route, fillings) {
 }
 
 async function assertLetIn(actor, route) {
-  const { status } = await ask(actor, route, route.path);
+  const { status, headers } = await ask(actor, route, route.path);
   assert.ok(status < 500 && status !== 403 && status !== 404, `${actor.who} at ${route.name}: ${status}`);
+  assert.ok(route.role === 'none' || !headers.location?.startsWith('/login'), `${actor.who} is asked to log in at ${route.name}`);
 }
 
 describe('every parameter of a route is declared', () => {

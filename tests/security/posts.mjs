@@ -10,13 +10,13 @@ const bodies = {
   'POST /forms/{form}/responses/{response}/confirm': { revision: '0' },
   'POST /forms/{form}/responses/{response}/steps/{step}': { revision: '0', action: 'next' },
   'POST /requests/{receipt}/staff': { ':at': '0', staff: '' },
-  // A new notice has its code before it is saved, and is saved as the row of number 0.
-  'POST /admin/notices/{notice}': { ':at': '1' },
-  'POST /admin/notices/{notice}/{action}': { ':at': '1' },
 };
 
 /** Ends what is to be over; of what is not there, too, it says that it is over. */
 export const SILENT = ['POST /account/sessions/{session}/end'];
+
+/** Whose session is over or locked afterwards: nothing that the same visitor sends next comes anywhere. */
+export const UNSEATING = ['POST /logout', 'POST /login/lock', 'POST /account/sessions/end'];
 
 export function bodyOf(route) {
   return bodies[route.name] ?? usual;

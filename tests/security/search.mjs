@@ -20,7 +20,13 @@ function* filesBelow(folder, skipped = new Set()) {
 
 /** Files that were opened and have lost their name, such as a spooled download. */
 function* openFilesOf(pid) {
-  for (const descriptor of readdirSync(`/proc/${pid}/fd`)) {
+  let descriptors = [];
+  try {
+    descriptors = readdirSync(`/proc/${pid}/fd`);
+  } catch {
+    // the process ended meanwhile
+  }
+  for (const descriptor of descriptors) {
     const link = `/proc/${pid}/fd/${descriptor}`;
     try {
       if (readlinkSync(link).endsWith(' (deleted)') && statSync(link).isFile()) {

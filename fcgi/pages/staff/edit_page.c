@@ -211,6 +211,13 @@ static bool wants_preview(const visit *v)
     return g_strcmp0(field_list_single(v->in->form, "action"), "preview") == 0;
 }
 
+/* Whether it is a new thing under the code of a draw_code(). */
+static bool may_begin(const shown *page)
+{
+    return page->of->draws_code && page->at == 0 &&
+           g_regex_match_simple("^n[0-9a-f]{16}$", page->code, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
 bool edit_page_save(visit *v, const edit_subject *of, GError **error)
 {
     g_autoptr(edit_row) row = NULL;
@@ -221,7 +228,7 @@ bool edit_page_save(visit *v, const edit_subject *of, GError **error)
     if (!read_row(v, of, &row, error)) {
         return false;
     }
-    if (page.at < 0 || (row == NULL && page.code != NULL && !(of->draws_code && page.at == 0))) {
+    if (page.at < 0 || (row == NULL && page.code != NULL && !may_begin(&page))) {
         page_error(v, page.at < 0 ? 400 : 404);
         return true;
     }

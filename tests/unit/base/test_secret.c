@@ -88,6 +88,13 @@ static void a_password_matches_its_own_hash_only(void **state)
     assert_false(secret_password_matches("", hash));
 }
 
+static void full_width_letters_of_an_input_method_are_the_same_password(void **state)
+{
+    (void)state;
+    g_autofree char *hash = secret_password_hash("さくら野-2026", NULL);
+    assert_true(secret_password_matches("さくら野－２０２６", hash));
+}
+
 static void no_password_opens_an_unknown_account_or_a_broken_hash(void **state)
 {
     (void)state;
@@ -134,6 +141,7 @@ int main(void)
         cmocka_unit_test(only_the_same_text_is_equal),
         cmocka_unit_test(what_did_not_come_is_equal_to_nothing),
         cmocka_unit_test(a_password_matches_its_own_hash_only),
+        cmocka_unit_test(full_width_letters_of_an_input_method_are_the_same_password),
         cmocka_unit_test(no_password_opens_an_unknown_account_or_a_broken_hash),
         cmocka_unit_test(an_unknown_account_takes_as_long_as_a_known_one),
         cmocka_unit_test(random_numbers_stay_below_the_bound_and_reach_it),
