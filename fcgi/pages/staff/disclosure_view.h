@@ -18,7 +18,7 @@ typedef enum {
  *   { "subject", "desk", "minute", "state" (its label, or null), "suspended", "saves",
  *     "contents": [ { "revision", "by", "minute", "reason", "typing", "sections": [ as
  *                     answers_summary_view() ] } … ],
- *     "has_events", "events": [ { "name", "minute", "by", "kind", "values": [ … ] } … ],
+ *     "has_events", "events": [ { "name", "item", "minute", "by", "kind", "values": [ … ] } … ],
  *     "has_accesses", "accesses": [ { "minute", "kind", "by", "among" } … ] }
  *
  * Rows of the sections, and events, have beside their own members
