@@ -339,6 +339,21 @@ $$;
 create function is_held(p_subject text) returns boolean language sql stable as
 $$ select exists (select from held_subjects() held where held = p_subject) $$;
 
+-- A response that was never completed is discarded by its desk at any time, but not while it is held.
+create function refuse_removal_of_held() returns trigger
+    language plpgsql set search_path = madoguchi, pg_temp as
+$$
+begin
+    if is_held(old.response_no) then
+        raise exception 'a response that is held is not removed'
+            using errcode = 'insufficient_privilege';
+    end if;
+    return old;
+end
+$$;
+create trigger response_stays_while_held
+    before delete on response for each row execute function refuse_removal_of_held();
+
 -- Rows of a kind whose clock began before p_before, held or not. What is not finished has no clock;
 -- "waiting" are the requests of which that is so, by when they came.
 create function retention_rows(p_kind text, p_before timestamptz)
