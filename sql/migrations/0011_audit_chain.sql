@@ -315,7 +315,11 @@ create function audit_state()
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
     select s.seal_no, tokyo_time(s.sealed_at), encode(s.hash, 'hex'), tokyo_time(c.checked_at),
-           coalesce(c.problems, '[]'), coalesce(c.checked_at < now() - interval '2 days', false)
+           coalesce(c.problems, '[]'),
+           -- Never verified is late too, as soon as there is something to verify for so long.
+           coalesce(coalesce(c.checked_at, (select min(a.at) from audit a
+                                             where a.municipality = scope_municipality()))
+                    < now() - interval '2 days', false)
       from (select 1) as one
       left join (select * from audit_seal o where o.municipality = scope_municipality()
                   order by o.seal_no desc limit 1) s on true
