@@ -116,8 +116,8 @@ begin
 end
 $$;
 
--- What is sealed leaves only together with its mark: first the seal says with which disposal
--- record, then its rows may go. Nothing else is ever changed or removed.
+-- What is sealed leaves only together with its mark, the oldest seal first: the seal says with which
+-- disposal record, then its rows may go. Nothing else is ever changed or removed.
 create function refuse_audit_removal() returns trigger language plpgsql as
 $$
 begin
@@ -141,7 +141,10 @@ begin
     marked.row_hashes := null;
     marked.disposal := new.disposal;
     marked.removed_at := new.removed_at;
-    if old.removed_at is not null or new.removed_at is null or new is distinct from marked then
+    if old.removed_at is not null or new.removed_at is null or new is distinct from marked
+       or exists (select from audit_seal s
+                   where s.municipality = old.municipality and s.seal_no = old.seal_no - 1
+                     and s.removed_at is null) then
         raise exception 'rows of % are never changed or removed', tg_table_name
             using errcode = 'insufficient_privilege';
     end if;

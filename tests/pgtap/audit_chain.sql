@@ -1,6 +1,6 @@
 -- The trail is sealed, sealed rows leave only with a mark, and administrators alone read it.
 \ir fixture.psql
-select plan(37);
+select plan(38);
 
 create function tap.field(text) returns text language sql immutable as
 $$ select coalesce(octet_length($1) || ':' || $1 || ',', '-,') $$;
@@ -90,6 +90,9 @@ select throws_ok($$ update audit_seal set disposal = 'R-9' where municipality = 
     null, 'a mark is never changed');
 select throws_ok($$ update audit_seal set removed_at = now(), disposal = 'x', row_hashes = null, row_count = 0
                      where municipality = '990001' and seal_no = 3 $$, '42501', null, 'nor anything beside it');
+
+select throws_ok($$ update audit_seal set removed_at = now(), disposal = 'x', row_hashes = null
+                     where municipality = '990001' and seal_no = 5 $$, '42501', null, 'and none is marked before its turn');
 
 -- Who reads it.
 select become('staff', '990001', session => '990001admin');
