@@ -1105,6 +1105,8 @@ declare
     d disclosure := lock_disclosure(p_id);
 begin
     if not exists (select from disclosure_record c
+                     join request r on r.municipality = c.municipality
+                                   and r.receipt_no = c.subject
                     where c.municipality = d.municipality and c.disclosure_id = d.disclosure_id
                       and c.subject = p_subject) then
         return 'gone';

@@ -1,6 +1,6 @@
 -- What somebody is told of what is held about them: by administrators, with every step in the trail.
 \ir fixture.psql
-select plan(38);
+select plan(39);
 
 create function tap.asked(once text, kind text = 'access') returns bigint language sql as
 $$
@@ -82,6 +82,8 @@ select results_eq($$ select held, suspended from subject_marks('Z08-N0RTHX-X') $
 select is(suspend_request((select n from made), 'Z08-N0RTHX-X', false), 'done', 'until it may go on');
 select is(suspend_request((select n from made), 'Z08-CENTRA-X', true), 'gone',
     'by such a request alone');
+select is(suspend_request((select n from made), 'K08-N0RTHX-X', true), 'gone',
+    'of a response there is no stop of use, and none is told of');
 
 select is(close_disclosure((select n from made), 0, 'part', null), 'done', 'it is decided');
 select is(close_disclosure((select n from made), 0, 'part', null), 'done', 'once');
