@@ -23,8 +23,10 @@ typedef enum {
  *
  * Rows of the sections, and events, have beside their own members
  *     withheld   null, or by which paragraph, in words; of what is given, values is then empty
- *     choice     to judge: { "options": [ { "code", "label", "selected" } … ] }; null where the
- * same name stood before (an older revision is withheld like the one that holds)
+ *     choice     to judge: { "options": [ { "code", "label", "selected" } … ] }, or null
+ *
+ * An answer is withheld wherever it stands: an older revision like the one that holds, where alone
+ * there is a choice; and so is what it was corrected to.
  *
  * NULL with a fault. Caller owns.
  */
