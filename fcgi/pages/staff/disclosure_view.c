@@ -6,8 +6,6 @@
 #include "pages/staff/minute.h"
 #include "pages/staff/request_view.h"
 
-#include <string.h>
-
 const char *const disclosure_paragraphs[] = {"1", "2", "3", "4", "5", "6", "7", NULL};
 
 /* While a record is walked. */
