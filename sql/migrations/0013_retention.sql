@@ -914,10 +914,13 @@ begin
 end
 $$;
 
--- done (also when it is held already), or gone.
+-- done, by this call or by an earlier one that was the same; held, by somebody else or for another
+-- reason, which stays; or gone.
 create function hold_subject(p_subject text, p_reason text) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
+declare
+    mine boolean;
 begin
     if session_role() is distinct from 'administrator' or not lock_subject(p_subject) then
         return 'gone';
@@ -926,8 +929,12 @@ begin
     if found then
         insert into audit (kind, subject, detail)
         values ('retention.hold', p_subject, jsonb_build_object('reason', p_reason));
+        return 'done';
     end if;
-    return 'done';
+    select h.held_by = session_staff_id() and h.reason = p_reason into mine
+      from retention_hold h
+     where h.municipality = scope_municipality() and h.subject = p_subject;
+    return case when mine then 'done' else 'held' end;
 end
 $$;
 
