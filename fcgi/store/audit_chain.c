@@ -15,7 +15,8 @@ typedef struct {
     audit_reading reading;
     const char *expected;
     audit_verdict *found;
-    gint64 seal; /* the last one that was begun */
+    gint64 seal;         /* the last one that was begun */
+    gint64 last_removed; /* the last one whose rows are gone */
 } walk;
 
 void audit_verdict_clear(audit_verdict *verdict)
@@ -69,7 +70,7 @@ static char *row_hash(const walk *w, const PGresult *lines, int line)
     return audit_hash(text);
 }
 
-/* A seal stands on the one before it, is what was made, and its rows went in their turn. */
+/* A seal stands on the one before it, and is what was made. */
 static void judge_seal(walk *w, const PGresult *lines, int line)
 {
     audit_verdict *found = w->found;
@@ -91,7 +92,8 @@ static void judge_seal(walk *w, const PGresult *lines, int line)
         found->found_at = seal;
     }
     if (disposal != NULL) {
-        found->removed = seal;
+        found->removed++;
+        w->last_removed = seal;
         g_free(found->disposal);
         found->disposal = g_strdup(disposal);
     }
@@ -155,6 +157,14 @@ static bool walk_on(walk *w, database *db, const scope *who, bool *more, GError 
     return true;
 }
 
+/* The disposal takes every seal in its turn, so those that went are all up to the last of them. */
+static bool is_removal_recorded(const walk *w, const PGresult *outside)
+{
+    return column_text(outside, 0, "removed_through") != NULL &&
+           column_integer(outside, 0, "removed_through") == w->last_removed &&
+           w->found->removed == w->last_removed;
+}
+
 static bool judge_outside(walk *w, database *db, const scope *who, GError **error)
 {
     audit_verdict *found = w->found;
@@ -172,9 +182,8 @@ static bool judge_outside(walk *w, database *db, const scope *who, GError **erro
     {
         tell(found, "row_stray", 0, json_integer_value(stray));
     }
-    if (found->removed > 0 && (column_text(outside, 0, "removed_through") == NULL ||
-                               column_integer(outside, 0, "removed_through") != found->removed)) {
-        tell(found, "removal_unrecorded", found->removed, 0);
+    if (found->removed > 0 && !is_removal_recorded(w, outside)) {
+        tell(found, "removal_unrecorded", w->last_removed, 0);
     }
     return true;
 }

@@ -35,7 +35,8 @@ typedef struct {
      *     seal_changed                   the seal itself is not what was made
      *     seal_missing                   the seal of that number
      *     seal_unchained                 it does not stand on the one before it
-     *     removal_unrecorded             up to that seal rows were removed, and no row says so
+     *     removal_unrecorded             rows were removed up to that seal, and no row says so;
+     *                                    or not of every seal before it
      *     head_missing                   no seal has the expected hash
      */
     json_t *problems;

@@ -28,10 +28,9 @@ bool audit_check_due(database *db, const scope *who, bool *due, GError **error);
 bool audit_check_note(database *db, const scope *who, const audit_verdict *verdict, GError **error);
 
 /*
- * For the scope's session: {"seal", "sealed_at", "head", "checked_at", "late" (two days ago),
- * "problems"}, null for what
- * is not there yet, problems as audit_verdict has them. null for whoever is no administrator. NULL
- * with a fault. Caller owns.
+ * For the scope's session: {"seal", "sealed_at", "head", "checked_at", "late", "problems"}, null
+ * for what is not there yet; late: for two days nothing was verified; problems as audit_verdict has
+ * them. JSON null for whoever is no administrator. NULL with a fault. Caller owns.
  */
 json_t *audit_state_read(database *db, const scope *who, GError **error);
 

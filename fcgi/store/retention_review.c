@@ -69,32 +69,29 @@ bool retention_change(database *db, const scope *who, const rule_change *change,
     return true;
 }
 
-static bool exempt(database *db, const scope *who, const char *query, const char *const *values,
-                   bool *found, GError **error)
+bool retention_hold(database *db, const scope *who, const char *subject, const char *reason,
+                    hold_outcome *outcome, GError **error)
 {
-    g_autoptr(PGresult) result = database_run(db, who, query, values, 2, error);
+    const char *const values[] = {subject, reason};
+    g_autoptr(PGresult) result = database_run(db, who, "retention_hold", values, 2, error);
+    const char *name = result != NULL ? column_text(result, 0, "outcome") : NULL;
 
-    if (result == NULL) {
+    if (name == NULL) {
         return false;
     }
-    *found = strcmp(column_text(result, 0, "outcome"), "done") == 0;
+    *outcome = strcmp(name, "done") == 0   ? HOLD_DONE
+               : strcmp(name, "held") == 0 ? HOLD_HELD
+                                           : HOLD_GONE;
     return true;
 }
 
-bool retention_hold(database *db, const scope *who, const char *subject, const char *reason,
-                    bool *found, GError **error)
-{
-    const char *const values[] = {subject, reason};
-
-    return exempt(db, who, "retention_hold", values, found, error);
-}
-
 bool retention_lift(database *db, const scope *who, const char *subject, const char *reason,
-                    bool *found, GError **error)
+                    GError **error)
 {
     const char *const values[] = {subject, reason};
+    g_autoptr(PGresult) result = database_run(db, who, "retention_lift", values, 2, error);
 
-    return exempt(db, who, "retention_lift", values, found, error);
+    return result != NULL;
 }
 
 json_t *retention_marks(database *db, const scope *who, const char *receipt_no, GError **error)

@@ -62,14 +62,19 @@ bool retention_change(database *db, const scope *who, const rule_change *change,
 /* [{"subject", "reason", "held_by": name, "held_at": time}…], the newest first. Caller owns. */
 json_t *retention_holds(database *db, const scope *who, GError **error);
 
-/*
- * Exempts a request or response from disposal, and lifts that. *found is false when there is none
- * of that number. Doing it twice is doing it once.
- */
+typedef enum {
+    HOLD_DONE, /* it is so, by this call or by an earlier one that was the same */
+    HOLD_HELD, /* it is exempt already, by somebody else or for another reason, which stays */
+    HOLD_GONE, /* there is none of that number */
+} hold_outcome;
+
+/* Exempts a request or response from disposal. */
 bool retention_hold(database *db, const scope *who, const char *subject, const char *reason,
-                    bool *found, GError **error);
+                    hold_outcome *outcome, GError **error);
+
+/* Lifts that. Doing it twice is doing it once. */
 bool retention_lift(database *db, const scope *who, const char *subject, const char *reason,
-                    bool *found, GError **error);
+                    GError **error);
 
 /*
  * Whether a request is exempt, or its use is stopped: {"number", "held", "suspended"}; JSON null

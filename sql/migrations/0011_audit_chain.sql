@@ -116,8 +116,8 @@ begin
 end
 $$;
 
--- What is sealed leaves only together with its mark: first the seal says with which disposal
--- record, then its rows may go. Nothing else is ever changed or removed.
+-- What is sealed leaves only together with its mark, the oldest seal first: the seal says with which
+-- disposal record, then its rows may go. Nothing else is ever changed or removed.
 create function refuse_audit_removal() returns trigger language plpgsql as
 $$
 begin
@@ -141,7 +141,10 @@ begin
     marked.row_hashes := null;
     marked.disposal := new.disposal;
     marked.removed_at := new.removed_at;
-    if old.removed_at is not null or new.removed_at is null or new is distinct from marked then
+    if old.removed_at is not null or new.removed_at is null or new is distinct from marked
+       or exists (select from audit_seal s
+                   where s.municipality = old.municipality and s.seal_no = old.seal_no - 1
+                     and s.removed_at is null) then
         raise exception 'rows of % are never changed or removed', tg_table_name
             using errcode = 'insufficient_privilege';
     end if;
@@ -315,7 +318,11 @@ create function audit_state()
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
     select s.seal_no, tokyo_time(s.sealed_at), encode(s.hash, 'hex'), tokyo_time(c.checked_at),
-           coalesce(c.problems, '[]'), coalesce(c.checked_at < now() - interval '2 days', false)
+           coalesce(c.problems, '[]'),
+           -- Never verified is late too, as soon as there is something to verify for so long.
+           coalesce(coalesce(c.checked_at, (select min(a.at) from audit a
+                                             where a.municipality = scope_municipality()))
+                    < now() - interval '2 days', false)
       from (select 1) as one
       left join (select * from audit_seal o where o.municipality = scope_municipality()
                   order by o.seal_no desc limit 1) s on true

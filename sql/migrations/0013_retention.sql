@@ -326,15 +326,33 @@ $$
 $$;
 
 -- By an administrator, or since somebody has asked for it and was not answered yet.
-create function is_held(p_subject text) returns boolean language sql stable as
+create function held_subjects() returns setof text language sql stable as
 $$
-    select exists (select from retention_hold h
-                    where h.municipality = scope_municipality() and h.subject = p_subject)
-        or exists (select from disclosure_record c
-                     join disclosure d using (municipality, disclosure_id)
-                    where c.municipality = scope_municipality() and c.subject = p_subject
-                      and d.closed_at is null)
+    select h.subject from retention_hold h where h.municipality = scope_municipality()
+    union all
+    select c.subject from disclosure_record c
+      join disclosure d using (municipality, disclosure_id)
+     where c.municipality = scope_municipality() and d.closed_at is null
 $$;
+
+-- Of one; whoever asks of many looks into held_subjects() once.
+create function is_held(p_subject text) returns boolean language sql stable as
+$$ select exists (select from held_subjects() held where held = p_subject) $$;
+
+-- A response that was never completed is discarded by its desk at any time, but not while it is held.
+create function refuse_removal_of_held() returns trigger
+    language plpgsql set search_path = madoguchi, pg_temp as
+$$
+begin
+    if is_held(old.response_no) then
+        raise exception 'a response that is held is not removed'
+            using errcode = 'insufficient_privilege';
+    end if;
+    return old;
+end
+$$;
+create trigger response_stays_while_held
+    before delete on response for each row execute function refuse_removal_of_held();
 
 -- Rows of a kind whose clock began before p_before, held or not. What is not finished has no clock;
 -- "waiting" are the requests of which that is so, by when they came.
@@ -381,7 +399,7 @@ create function count_due(p_kind text, p_before timestamptz) returns bigint
     language sql stable as
 $$
     select count(*) from retention_rows(p_kind, p_before) d
-     where d.subject is null or not is_held(d.subject)
+     where d.subject is null or d.subject not in (select held from held_subjects() held)
 $$;
 
 -- --- the purge: for the worker, which says which kind and how many, and nothing else ---
@@ -777,14 +795,15 @@ $$
            (select count_due(r.kind, later) - now_due.rows
               from kind_cutoff(r.kind, r.amount, r.action, now() + interval '3 months') later),
            (select count(*) from retention_rows(r.kind, 'infinity') d
-             where k.document and is_held(d.subject)),
+             where k.document and d.subject in (select held from held_subjects() held)),
            waiting.*
       from retention_rules() r
       join retention_kinds() k using (kind)
       cross join lateral (
                select count(*) as rows, min(d.since), max(d.since)
                  from retention_rows(r.kind, kind_cutoff(r.kind, r.amount, r.action, now())) d
-                where d.subject is null or not is_held(d.subject)) as now_due
+                where d.subject is null
+                   or d.subject not in (select held from held_subjects() held)) as now_due
       cross join lateral (
                select count(*), min(d.since)
                  from retention_rows('waiting', 'infinity') d where r.kind = 'request') as waiting
@@ -816,13 +835,15 @@ begin
     -- What was disposed of in the meantime is no place to go on from: then from the start.
     select d.since into seen from retention_rows(listed, 'infinity') d where d.subject = p_after;
     return query
-    select d.subject, d.since, is_held(d.subject)
-      from retention_rows(listed, case p_which when 'due' then now_due when 'soon' then later_due
-                                               else 'infinity' end) d
-     where case p_which when 'held' then is_held(d.subject)
+    select d.subject, d.since, d.held
+      from (select r.*, r.subject in (select s from held_subjects() s) as held
+              from retention_rows(listed, case p_which when 'due' then now_due
+                                                       when 'soon' then later_due
+                                                       else 'infinity' end) r) as d
+     where case p_which when 'held' then d.held
                         when 'waiting' then true
-                        when 'soon' then not is_held(d.subject) and d.since >= now_due
-                        else not is_held(d.subject) end
+                        when 'soon' then not d.held and d.since >= now_due
+                        else not d.held end
        and (seen is null or (d.since, d.subject) > (seen, p_after))
      order by d.since, d.subject limit p_limit;
 end
@@ -893,10 +914,13 @@ begin
 end
 $$;
 
--- done (also when it is held already), or gone.
+-- done, by this call or by an earlier one that was the same; held, by somebody else or for another
+-- reason, which stays; or gone.
 create function hold_subject(p_subject text, p_reason text) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
+declare
+    mine boolean;
 begin
     if session_role() is distinct from 'administrator' or not lock_subject(p_subject) then
         return 'gone';
@@ -905,8 +929,12 @@ begin
     if found then
         insert into audit (kind, subject, detail)
         values ('retention.hold', p_subject, jsonb_build_object('reason', p_reason));
+        return 'done';
     end if;
-    return 'done';
+    select h.held_by = session_staff_id() and h.reason = p_reason into mine
+      from retention_hold h
+     where h.municipality = scope_municipality() and h.subject = p_subject;
+    return case when mine then 'done' else 'held' end;
 end
 $$;
 
@@ -1084,6 +1112,8 @@ declare
     d disclosure := lock_disclosure(p_id);
 begin
     if not exists (select from disclosure_record c
+                     join request r on r.municipality = c.municipality
+                                   and r.receipt_no = c.subject
                     where c.municipality = d.municipality and c.disclosure_id = d.disclosure_id
                       and c.subject = p_subject) then
         return 'gone';

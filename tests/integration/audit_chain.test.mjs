@@ -216,6 +216,17 @@ describe('the chain', () => {
     );
   });
 
+  test('nor may a seal in the middle lose its rows, whatever is noted about it', async () => {
+    const no = await sealOf(await numberOf('second'));
+    await tampered(
+      `update audit_seal set row_hashes = null, removed_at = now(), disposal = 'R-0' where seal_no = ${no};
+       delete from audit where audit_id <@ (select ids from audit_seal where seal_no = ${no});
+       insert into audit (municipality, kind, subject, detail)
+       select municipality, 'audit.remove', 'R-0', '{"last_seal": ${no}}' from municipality`,
+      async () => assert.match((await verify()).text, new RegExp(`rows were removed up to seal ${no}, and no row`)),
+    );
+  });
+
   test('cannot be verified without a database, which is no verdict', async () => {
     const { code } = await status('audit', 'verify', '--head', 'x');
     assert.equal(code, 2);

@@ -1,6 +1,6 @@
 -- The trail is sealed, sealed rows leave only with a mark, and administrators alone read it.
 \ir fixture.psql
-select plan(34);
+select plan(38);
 
 create function tap.field(text) returns text language sql immutable as
 $$ select coalesce(octet_length($1) || ':' || $1 || ',', '-,') $$;
@@ -91,12 +91,25 @@ select throws_ok($$ update audit_seal set disposal = 'R-9' where municipality = 
 select throws_ok($$ update audit_seal set removed_at = now(), disposal = 'x', row_hashes = null, row_count = 0
                      where municipality = '990001' and seal_no = 3 $$, '42501', null, 'nor anything beside it');
 
+select throws_ok($$ update audit_seal set removed_at = now(), disposal = 'x', row_hashes = null
+                     where municipality = '990001' and seal_no = 5 $$, '42501', null, 'and none is marked before its turn');
+
 -- Who reads it.
 select become('staff', '990001', session => '990001admin');
 select is((select count(*) from audit where municipality <> '990001'), 0::bigint,
     'an administrator reads the own municipality''s trail');
 select cmp_ok((select count(*) from audit), '>', 3::bigint, 'all of it');
 select is((select count(*) from audit_state()), 1::bigint, 'and how the chain stands');
+select is((select late from audit_state()), false, 'which is not late on the first day');
+reset role;
+delete from audit_check;
+insert into audit (municipality, kind, at) values ('990001', 'request.view', now() - interval '3 days');
+select become('staff', '990001', session => '990001admin');
+select is((select late from audit_state()), true, 'and is when it was never verified');
+reset role;
+select note_audit_check(3, 3, 0, null, '[]') from become('worker', '990001');
+select become('staff', '990001', session => '990001admin');
+select is((select late from audit_state()), false, 'until it is');
 select lives_ok($$ insert into audit (kind) values ('audit.search') $$, 'each look is noted');
 select become('staff', '990001', session => '990001north');
 select is((select count(*) from audit) + (select count(*) from audit_state()), 0::bigint, 'nobody else reads a row');

@@ -1,6 +1,6 @@
 -- What somebody is told of what is held about them: by administrators, with every step in the trail.
 \ir fixture.psql
-select plan(35);
+select plan(39);
 
 create function tap.asked(once text, kind text = 'access') returns bigint language sql as
 $$
@@ -35,6 +35,11 @@ select is(pick_record((select n from made), 'K08-CENTRA-X', false), 'done', 'a r
 select is(pick_record((select n from made), 'Z99-999999-X', false), 'gone', 'what is not there cannot');
 select is(pick_record(0, 'Z08-N0RTHX-X', false), 'gone', 'nor to what is not there');
 select is(pick_record((select n from made), 'K08-CENTRA-X', true), 'done', 'it is taken away again');
+select is(pick_record((select n from made), 'K08-N0RTHX-X', false), 'done', 'so is what is being typed');
+select become('staff', '990001', session => '990001north');
+select throws_ok($$ select discard_response('K08-N0RTHX-X', 0) $$, '42501', null,
+    'which its desk cannot throw away meanwhile');
+select become('staff', '990001', session => '990001admin');
 select is(withhold((select n from made), 'Z08-N0RTHX-X', 0, '{"c_name": "2"}'), 'done',
     'an answer is withheld');
 select is(withhold((select n from made), 'Z08-N0RTHX-X', 0, '{"c_name": "2"}'), 'done', 'a second click');
@@ -77,6 +82,8 @@ select results_eq($$ select held, suspended from subject_marks('Z08-N0RTHX-X') $
 select is(suspend_request((select n from made), 'Z08-N0RTHX-X', false), 'done', 'until it may go on');
 select is(suspend_request((select n from made), 'Z08-CENTRA-X', true), 'gone',
     'by such a request alone');
+select is(suspend_request((select n from made), 'K08-N0RTHX-X', true), 'gone',
+    'of a response there is no stop of use, and none is told of');
 
 select is(close_disclosure((select n from made), 0, 'part', null), 'done', 'it is decided');
 select is(close_disclosure((select n from made), 0, 'part', null), 'done', 'once');
@@ -85,6 +92,8 @@ select is(pick_record((select n from made), 'K08-CENTRA-X', false), 'closed', 't
 select is(noted('Z08-N0RTHX-X'), 'pick withhold suspend resume', 'the trail of the record has each step');
 select is((select noted(n::text) from made), 'open close', 'and that of the disclosure');
 
+select become('staff', '990001', session => '990001north');
+select is(discard_response('K08-N0RTHX-X', 0), 'done', 'what was being typed can be thrown away again');
 select become('worker', '990001');
 select is(purge_due('request', 9), 1::bigint, 'and what was asked for goes as its rule says');
 

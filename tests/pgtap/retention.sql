@@ -1,6 +1,6 @@
 -- How long what is kept, what is held, and that counts stay what they were.
 \ir fixture.psql
-select plan(60);
+select plan(61);
 
 -- --- clocks ---
 
@@ -104,6 +104,7 @@ grant select, insert on more to madoguchi_staff;
 select become('staff', '990001', session => '990001admin');
 select is(hold_subject((select receipt_no from to_hold), '国家賠償請求'), 'done', 'an administrator holds one');
 select is(hold_subject((select receipt_no from to_hold), '国家賠償請求'), 'done', 'twice is once');
+select is(hold_subject((select receipt_no from to_hold), '別の訴訟'), 'held', 'another reason is not taken for done');
 select is(hold_subject('Z20-999999-X', 'x'), 'gone', 'what is not there cannot be held');
 select is((select due from retention_overview() where kind = 'request')
           + (select due from retention_overview() where kind = 'spam'),

@@ -1,7 +1,6 @@
 #include "pages/staff/audit_view.h"
 
 #include "base/receipt_number.h"
-#include "pages/staff/request_view.h"
 
 #include <string.h>
 

@@ -6,8 +6,6 @@
 #include "store/disclosure.h"
 #include "text/url.h"
 
-#include <string.h>
-
 /* One record as it is given; json null when it was disposed of in the meantime. NULL with a fault.
  */
 static json_t *given_record(visit *v, const char *subject, const char *audit_kind, GError **error)

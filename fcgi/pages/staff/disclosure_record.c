@@ -5,8 +5,6 @@
 #include "pages/staff/own_form.h"
 #include "store/disclosure.h"
 
-#include <string.h>
-
 static char *path_of(const visit *v)
 {
     return g_strdup_printf("/admin/disclosures/%s/records/%s", v->parameters.values[0],

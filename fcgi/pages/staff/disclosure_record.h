@@ -5,9 +5,11 @@
  * A record of a disclosure, everything held about it, and the judgement of each answer.
  *
  *     GET  /admin/disclosures/{id}/records/{no}
- *     POST /admin/disclosures/{id}/records/{no}          of each answer the paragraph of 78条 1項
- * that it is withheld by, or nothing POST /admin/disclosures/{id}/records/{no}/suspend  利用停止,
- * and …/resume its end
+ *     POST /admin/disclosures/{id}/records/{no}
+ *     POST /admin/disclosures/{id}/records/{no}/suspend    利用停止; its end is …/resume
+ *
+ * What is posted to the record is, by the name of each answer, the paragraph of 78条 1項 that it is
+ * withheld by, or nothing.
  */
 
 #include "pages/page.h"

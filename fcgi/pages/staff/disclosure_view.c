@@ -6,8 +6,6 @@
 #include "pages/staff/minute.h"
 #include "pages/staff/request_view.h"
 
-#include <string.h>
-
 const char *const disclosure_paragraphs[] = {"1", "2", "3", "4", "5", "6", "7", NULL};
 
 /* While a record is walked. */
@@ -53,11 +51,20 @@ static json_t *choice(const walk *w, const char *name, const char *chosen)
     return json_pack("{s:o}", "options", views);
 }
 
+/* NULL when it is shown. What an answer was corrected to is withheld with it. */
+static const char *paragraph_of(const walk *w, const json_t *line)
+{
+    const char *own = text_of(w->withheld, text_of(line, "name"));
+    const char *corrected = text_of(line, "item");
+
+    return own == NULL && corrected != NULL ? text_of(w->withheld, corrected) : own;
+}
+
 /* A line with "name" and "values": an answer, or what the desk did. */
 static void judge(const walk *w, json_t *line)
 {
     const char *name = text_of(line, "name");
-    const char *paragraph = text_of(w->withheld, name);
+    const char *paragraph = paragraph_of(w, line);
 
     json_object_set_new(line, "withheld",
                         json_pack("s?", label(w->visit, "staff_withheld_", paragraph)));
@@ -144,10 +151,10 @@ static json_t *event_view(const walk *w, const json_t *event)
     const bool state = g_strcmp0(text_of(event, "kind"), "state") == 0;
     const char *after = text_of(event, "new");
     json_t *values = json_array();
-    json_t *view =
-        json_pack("{s:O, s:s, s:O?, s:o}", "name", json_object_get(event, "name"), "kind",
-                  label(w->visit, "staff_disclosure_event_", text_of(event, "kind")), "by",
-                  json_object_get(event, "by"), "values", values);
+    json_t *view = json_pack("{s:O, s:O?, s:s, s:O?, s:o}", "name", json_object_get(event, "name"),
+                             "item", json_object_get(event, "item"), "kind",
+                             label(w->visit, "staff_disclosure_event_", text_of(event, "kind")),
+                             "by", json_object_get(event, "by"), "values", values);
 
     append_text(values, text_of(event, "item"));
     append_text(values, state ? label(w->visit, "staff_state_", after) : after);

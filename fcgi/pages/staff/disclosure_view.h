@@ -18,13 +18,15 @@ typedef enum {
  *   { "subject", "desk", "minute", "state" (its label, or null), "suspended", "saves",
  *     "contents": [ { "revision", "by", "minute", "reason", "typing", "sections": [ as
  *                     answers_summary_view() ] } … ],
- *     "has_events", "events": [ { "name", "minute", "by", "kind", "values": [ … ] } … ],
+ *     "has_events", "events": [ { "name", "item", "minute", "by", "kind", "values": [ … ] } … ],
  *     "has_accesses", "accesses": [ { "minute", "kind", "by", "among" } … ] }
  *
  * Rows of the sections, and events, have beside their own members
  *     withheld   null, or by which paragraph, in words; of what is given, values is then empty
- *     choice     to judge: { "options": [ { "code", "label", "selected" } … ] }; null where the
- * same name stood before (an older revision is withheld like the one that holds)
+ *     choice     to judge: { "options": [ { "code", "label", "selected" } … ] }, or null
+ *
+ * An answer is withheld wherever it stands: an older revision like the one that holds, where alone
+ * there is a choice; and so is what it was corrected to.
  *
  * NULL with a fault. Caller owns.
  */

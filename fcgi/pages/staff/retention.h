@@ -5,8 +5,9 @@
  * What is kept how long, and what is due: the preview of what `madoguchi work` will dispose of.
  *
  *     GET /admin/retention                      every rule, with what is due by it
- *     GET /admin/retention/{kind}?show=&after=  of a document, the numbers: due, soon, held,
- * waiting
+ *     GET /admin/retention/{kind}?show=&after=  of a document, the numbers
+ *
+ * show is due, soon, held or waiting.
  */
 
 #include "pages/page.h"

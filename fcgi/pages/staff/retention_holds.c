@@ -72,17 +72,19 @@ static bool add(visit *v, own_form *f, const json_t *answers, GError **error)
     const char *reason = json_string_value(json_object_get(answers, "reason"));
     g_autofree char *number =
         g_ascii_strup(json_string_value(json_object_get(answers, "number")), -1);
-    bool found = false;
+    hold_outcome outcome = HOLD_GONE;
 
     if (!is_number(number)) {
         add_issue(v, f, "staff_retention_number_wrong");
         return show_holds(v, f, error);
     }
-    if (!retention_hold(v->site->db, &v->scope, number, reason, &found, error)) {
+    if (!retention_hold(v->site->db, &v->scope, number, reason, &outcome, error)) {
         return false;
     }
-    if (!found) {
-        add_issue(v, f, "staff_retention_number_unknown");
+    if (outcome != HOLD_DONE) {
+        add_issue(v, f,
+                  outcome == HOLD_HELD ? "staff_retention_number_held"
+                                       : "staff_retention_number_unknown");
         return show_holds(v, f, error);
     }
     response_redirect(v->out, "/admin/retention/holds?saved=1#saved");
@@ -146,9 +148,8 @@ bool retention_lift_page(visit *v, GError **error)
 static bool lift(visit *v, const json_t *answers, GError **error)
 {
     const char *reason = json_string_value(json_object_get(answers, "reason"));
-    bool found = false;
 
-    if (!retention_lift(v->site->db, &v->scope, v->parameters.values[0], reason, &found, error)) {
+    if (!retention_lift(v->site->db, &v->scope, v->parameters.values[0], reason, error)) {
         return false;
     }
     response_redirect(v->out, "/admin/retention/holds?saved=1#saved");

@@ -4,9 +4,12 @@
 /*
  * Changing how long a kind is kept.
  *
- *     GET  /admin/retention/{kind}/rule        forms/own/retention_rule.json, or
- * retention_term.json for kinds that are always deleted POST /admin/retention/{kind}/rule?due= due:
- * how many rows more become due at once, as the page before has told; without it the page tells
+ *     GET  /admin/retention/{kind}/rule
+ *     POST /admin/retention/{kind}/rule?due=
+ *
+ * The form is forms/own/retention_rule.json, or retention_term.json for kinds that are always
+ * deleted. due is how many rows more become due at once, as the page before has told; without it
+ * the page tells.
  */
 
 #include "pages/page.h"

@@ -67,27 +67,29 @@ static void what_is_held_is_listed_as_held_and_not_as_due(void **state)
 {
     const retention_filter filter = {.kind = "request", .which = "held", .limit = 9};
     json_auto_t *rows = NULL;
-    bool found = false;
+    hold_outcome outcome = HOLD_GONE;
 
     (void)state;
-    assert_true(retention_hold(desk, &admin.scope, FINISHED, "lawsuit", &found, NULL));
-    assert_true(found);
+    assert_true(retention_hold(desk, &admin.scope, FINISHED, "lawsuit", &outcome, NULL));
+    assert_int_equal(outcome, HOLD_DONE);
+    assert_true(retention_hold(desk, &admin.scope, FINISHED, "another", &outcome, NULL));
+    assert_int_equal(outcome, HOLD_HELD);
     assert_int_equal(due("request"), 0);
     rows = retention_list(desk, &admin.scope, &filter, NULL);
     assert_int_equal(json_array_size(rows), 1);
     assert_string_equal(json_string_value(json_object_get(json_array_get(rows, 0), "subject")),
                         FINISHED);
-    assert_true(retention_lift(desk, &admin.scope, FINISHED, "over", &found, NULL));
+    assert_true(retention_lift(desk, &admin.scope, FINISHED, "over", NULL));
     assert_int_equal(due("request"), 1);
 }
 
 static void a_number_that_is_none_is_not_held(void **state)
 {
-    bool found = true;
+    hold_outcome outcome = HOLD_DONE;
 
     (void)state;
-    assert_true(retention_hold(desk, &admin.scope, "Z01-BBBBBB-B", "x", &found, NULL));
-    assert_false(found);
+    assert_true(retention_hold(desk, &admin.scope, "Z01-BBBBBB-B", "x", &outcome, NULL));
+    assert_int_equal(outcome, HOLD_GONE);
 }
 
 static void a_rule_is_changed_once_and_within_its_bounds(void **state)
