@@ -71,3 +71,40 @@ json_t *withheld_link_ids(const questionnaire *q)
     }
     return list;
 }
+
+static void take_off_here(const json_t *link_ids, json_t *answers)
+{
+    size_t i = 0;
+    json_t *link_id = NULL;
+
+    json_array_foreach(link_ids, i, link_id)
+    {
+        json_object_del(answers, json_string_value(link_id));
+    }
+}
+
+/* From these answers and from each row that is in them. */
+static void take_off(const questionnaire *q, const json_t *link_ids, json_t *answers)
+{
+    take_off_here(link_ids, answers);
+    for (guint i = 0; i < questionnaire_item_count(q); i++) {
+        const item *it = questionnaire_item(q, i);
+        size_t number = 0;
+        json_t *row = NULL;
+
+        if (!item_is_repeating_group(it)) {
+            continue;
+        }
+        json_array_foreach(json_object_get(answers, it->link_id), number, row)
+        {
+            take_off(q, link_ids, row);
+        }
+    }
+}
+
+void withheld_take_off(const questionnaire *q, json_t *answers)
+{
+    json_auto_t *link_ids = withheld_link_ids(q);
+
+    take_off(q, link_ids, answers);
+}

@@ -26,4 +26,7 @@ withholding *withheld_find(const questionnaire *q, bool everything);
 /* The linkIds of the questions that are WITHHELD, as a JSON array. Owned by the caller. */
 json_t *withheld_link_ids(const questionnaire *q);
 
+/* Takes those answers off, in the rows of repeating groups too. */
+void withheld_take_off(const questionnaire *q, json_t *answers);
+
 #endif

@@ -4,7 +4,8 @@
 --   {"since": "2026-04-01", "until": "2027-03-31",        days in Tokyo, both included
 --    "states": ["open", …], "desks": ["north", …], "urgencies": ["today", …], "screens": ["ja", …],
 --    "assigned": "me" or "none", "suspect": "true" or "false"}
--- The row about a download counts by it and the download reads by it, so that they cannot differ.
+-- The row about a download counts by it and the download reads by it. They are two statements: what
+-- comes in between them is in the file and not in the count.
 create function requests_of_filter(filter jsonb) returns setof request language sql stable as
 $$
     select r.*

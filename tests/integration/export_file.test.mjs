@@ -303,6 +303,14 @@ describe('the archive', () => {
     });
   }
 
+  test('says of each condition what the rows are those of', async () => {
+    const readmeOf = async (choices) =>
+      unpack((await download(admin, { file: 'zip', ...choices })).bytes).get('README.txt').toString('utf8');
+    const chosen = await readmeOf({ urgency: ['today', 'w1'], assigned: 'none', suspect: 'false' });
+    assert.match(chosen, /連絡の希望：[^\r、]+、[^\r、]+\r\n担当：担当なし\r\n要確認：要確認を除く\r\n/);
+    assert.match(await readmeOf({}), /連絡の希望：すべて\r\n担当：すべて\r\n要確認：すべて\r\n/);
+  });
+
   test('without sensitive answers the code table has none of their codes either', async () => {
     const files = unpack((await download(desk2, { file: 'zip' })).bytes);
     const codes = recordsOf(files.get('コード表.csv').toString('utf8'));

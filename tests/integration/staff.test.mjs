@@ -265,6 +265,38 @@ describe('the download', () => {
   });
 });
 
+describe('a change', () => {
+  const isNorth = "desk = 'north' and state = 'open'";
+  const receiptAt = () => instance.psql(`select min(receipt_no) from madoguchi.request where ${isNorth}`);
+  const give = async (officer, path, fields) => {
+    const page = await officer.get(path);
+    const hidden = hiddenFields(page.body, path).filter(([name]) => !(name in fields));
+    return officer.post(path, [...hidden, ...Object.entries(fields)]);
+  };
+
+  for (const at of ['9223372036854775807', '9223372036854775808', '-1', '', 'x']) {
+    test(`from a page that we never made is refused: ${JSON.stringify(at)}`, async () => {
+      const desk2 = await logIn(instance.staffUrl, 'desk2');
+      const path = `/requests/${await receiptAt()}/note`;
+      assert.equal((await give(desk2, path, { note: 'x', ':at': at })).status, 400);
+    });
+  }
+
+  test('of desk leaves a line with its note, which who only looks does not read', async () => {
+    const receiptNo = await receiptAt();
+    const desk2 = await logIn(instance.staffUrl, 'desk2');
+    const admin = await logIn(instance.staffUrl, 'admin');
+    const fields = { desk: 'central', note: '病名を聞きました' };
+    assert.equal((await give(desk2, `/requests/${receiptNo}/desk`, fields)).status, 303);
+    await instance.psql("update madoguchi.staff set role = 'viewer' where login = 'desk2'");
+    const seen = (await desk2.get('/requests/transferred')).body;
+    await instance.psql("update madoguchi.staff set role = 'desk' where login = 'desk2'");
+    assert.ok(seen.includes(receiptNo) && seen.includes('要配慮のため') && !seen.includes(fields.note));
+    assert.ok((await desk2.get('/requests/transferred')).body.includes(fields.note));
+    assert.equal((await give(admin, `/requests/${receiptNo}/desk`, { desk: 'north' })).status, 303);
+  });
+});
+
 test('every look is in the audit trail: who, what, how much, from where', async () => {
   const visitor = await logIn(instance.staffUrl, 'desk1');
   const [receiptNo] = await receiptsOf('desk1');

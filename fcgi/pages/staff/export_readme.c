@@ -38,24 +38,47 @@ static const char *day(const export_parts *parts, const char *name)
     return text != NULL ? text : "";
 }
 
+/* The word of the one code that is filtered by; "すべて" when it does not filter. */
+static const char *chosen(const export_parts *parts, const char *name, const char *prefix)
+{
+    const char *code = json_string_value(json_object_get(parts->choices->detail, name));
+
+    return code != NULL ? request_view_label(parts->visit->site, file_language, prefix, code)
+                        : word(parts, "staff_filter_all");
+}
+
+/* What the rows are those of: whoever reads the file later knows no more than this. */
+static json_t *conditions(const export_parts *parts)
+{
+    g_autofree char *states = listed(parts, "states", "staff_state_");
+    g_autofree char *desks = listed(parts, "desks", "");
+    g_autofree char *urgencies = listed(parts, "urgencies", "staff_urgency_");
+    g_autofree char *screens = listed(parts, "screens", "staff_language_");
+
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "since", day(parts, "since"),
+                     "until", day(parts, "until"), "states", states, "desks", desks, "urgencies",
+                     urgencies, "screens", screens, "assigned",
+                     chosen(parts, "assigned", "staff_assigned_"), "suspect",
+                     chosen(parts, "suspect", "staff_suspect_is_"));
+}
+
 /* The places of the sentence staff_readme. */
 static json_t *values_of(const export_parts *parts, const char *made_at)
 {
     const export_choices *c = parts->choices;
-    g_autofree char *states = listed(parts, "states", "staff_state_");
-    g_autofree char *desks = listed(parts, "desks", "");
-    g_autofree char *screens = listed(parts, "screens", "staff_language_");
     const char *encoding = c->cp932 ? "staff_readme_cp932" : "staff_readme_utf8";
     const char *sensitive = c->sensitive ? "staff_readme_with" : "staff_readme_without";
+    json_t *values = conditions(parts);
+    json_auto_t *facts =
+        json_pack("{s:s, s:s, s:s, s:s, s:I, s:s, s:s, s:I}", "municipality",
+                  parts->visit->site->municipality->name, "title",
+                  questionnaire_title(parts->q, file_language), "version",
+                  questionnaire_version(parts->q), "made", made_at, "rows", (json_int_t)parts->rows,
+                  "encoding", word(parts, encoding), "sensitive", word(parts, sensitive),
+                  "replaced", (json_int_t)replacements_total(parts->report));
 
-    return json_pack("{s:s, s:s, s:s, s:s, s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I}",
-                     "municipality", parts->visit->site->municipality->name, "title",
-                     questionnaire_title(parts->q, file_language), "version",
-                     questionnaire_version(parts->q), "made", made_at, "rows",
-                     (json_int_t)parts->rows, "since", day(parts, "since"), "until",
-                     day(parts, "until"), "states", states, "desks", desks, "screens", screens,
-                     "encoding", word(parts, encoding), "sensitive", word(parts, sensitive),
-                     "replaced", (json_int_t)replacements_total(parts->report));
+    json_object_update(values, facts);
+    return values;
 }
 
 static void append_files(const export_parts *parts, GString *text)

@@ -107,7 +107,8 @@ gint64 own_form_at(const visit *v)
     const char *text = field_list_single(v->in->form, ":at");
     guint64 at = 0;
 
-    if (text == NULL || !g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64, &at, NULL)) {
+    /* SQL counts one further. */
+    if (text == NULL || !g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT64 - 1, &at, NULL)) {
         return NO_NUMBER;
     }
     return (gint64)at;

@@ -54,15 +54,18 @@ bool requests_page(visit *v, GError **error)
     return page_render(v, 200, "staff/requests", requests_view(v, &query, rows, counts), error);
 }
 
-static json_t *given_view(const request_given *given)
+/* Notes are masked for who only looks, as at the request itself. */
+static json_t *given_view(const visit *v, const request_given *given)
 {
+    const bool masked = v->staff->role < ROLE_DESK;
     g_autofree char *at = minute_text(given->at);
     g_autofree char *href = g_strconcat("/requests/", given->receipt_no, NULL);
 
-    return json_pack("{s:s, s:s?, s:s, s:s, s:s?, s:s, s:s, s:s?}", "receipt_no", given->receipt_no,
-                     "href", given->mine ? href : NULL, "at_iso", given->at, "at", at, "who",
-                     given->staff_name, "from", given->old_name, "to", given->new_name, "note",
-                     given->note);
+    return json_pack("{s:s, s:s?, s:s, s:s, s:s?, s:s, s:s, s:s?, s:b}", "receipt_no",
+                     given->receipt_no, "href", given->mine ? href : NULL, "at_iso", given->at,
+                     "at", at, "who", given->staff_name, "from", given->old_name, "to",
+                     given->new_name, "note", masked ? NULL : given->note, "masked",
+                     masked && given->note != NULL);
 }
 
 bool requests_given_page(visit *v, GError **error)
@@ -75,7 +78,7 @@ bool requests_given_page(visit *v, GError **error)
     }
     rows = json_array();
     for (guint i = 0; i < given->len; i++) {
-        json_array_append_new(rows, given_view(g_ptr_array_index(given, i)));
+        json_array_append_new(rows, given_view(v, g_ptr_array_index(given, i)));
     }
     return page_render(v, 200, "staff/requests_transferred",
                        json_pack("{s:b, s:o}", "any", given->len > 0, "rows", rows), error);

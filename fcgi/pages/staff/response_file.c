@@ -22,12 +22,14 @@ static void describe(visit *v, const char *title, const char *number)
     response_header(v->out, "Cache-Control", "no-store");
 }
 
-static bool send_file(visit *v, const questionnaire *q, const json_t *answers,
-                      const response_meta *meta, GError **error)
+/* The answers without the sensitive ones, which a link gives to nobody: it cannot ask why. */
+static bool send_file(visit *v, const questionnaire *q, json_t *answers, const response_meta *meta,
+                      GError **error)
 {
     form_context context = published_form_context(v);
     context.language = questionnaire_language(q);
     context.places = municipality_places(v->site->municipality, context.language);
+    withheld_take_off(q, answers);
     json_auto_t *resource = response_write(q, answers, &context, meta);
     g_autofree char *text = exact_json_dump(resource, JSON_INDENT(2));
 
@@ -72,22 +74,6 @@ bool response_file(visit *v, GError **error)
     return send_file(v, r->questionnaire, answers, &meta, error);
 }
 
-/* Sensitive answers of a resident leave with those alone who may take them along. */
-static void leave_out_sensitive(const visit *v, const questionnaire *q, json_t *answers)
-{
-    json_auto_t *link_ids = withheld_link_ids(q);
-    size_t i = 0;
-    json_t *link_id = NULL;
-
-    if ((v->staff->rights & RIGHT_EXPORT_SENSITIVE) != 0) {
-        return;
-    }
-    json_array_foreach(link_ids, i, link_id)
-    {
-        json_object_del(answers, json_string_value(link_id));
-    }
-}
-
 bool response_file_of_request(visit *v, GError **error)
 {
     const char *receipt_no = v->parameters.values[0];
@@ -115,6 +101,5 @@ bool response_file_of_request(visit *v, GError **error)
     if (q == NULL) {
         return false;
     }
-    leave_out_sensitive(v, q, detail->answers);
     return send_file(v, q, detail->answers, &meta, error);
 }

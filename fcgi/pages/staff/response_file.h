@@ -5,6 +5,9 @@
  * Answers as a file for another system: a FHIR QuestionnaireResponse, in the base language of the
  * form whatever language the page is in. The audit trail keeps who took which, and refuses it to
  * who may not export.
+ *
+ * Sensitive answers leave for a typed reason alone, and a link does not ask for one: they are in
+ * neither file, whatever the rights of the account (pages/staff/export.h has those of requests).
  */
 
 #include "pages/page.h"
@@ -15,10 +18,7 @@
  */
 bool response_file(visit *v, GError **error);
 
-/*
- * GET /requests/{receipt}/response.json: what a resident sent; without the sensitive answers when
- * the account may not take those along.
- */
+/* GET /requests/{receipt}/response.json: what a resident sent. */
 bool response_file_of_request(visit *v, GError **error);
 
 #endif

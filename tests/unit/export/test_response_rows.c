@@ -124,6 +124,21 @@ static void the_left_out_link_ids_are_those_marked_and_all_within(void **state)
     assert_string_equal(text, "[\"secret\",\"drugs\",\"drug\"]");
 }
 
+static void sensitive_answers_are_taken_off_in_rows_too(void **state)
+{
+    g_autofree char *json = g_strdelimit(g_strdup(response), "'", '"');
+    json_auto_t *answers = json_loads(json, 0, NULL);
+    g_autofree char *left = NULL;
+
+    withheld_take_off(*state, answers);
+    left = json_dumps(answers, JSON_COMPACT);
+    assert_string_equal(left, "{\"kind\":\"臨時\",\"days\":["
+                              "{\"day\":\"月\",\"hours\":[{\"opens\":\"09:00:00\"},"
+                              "{\"opens\":\"13:00:00\"}]},"
+                              "{\"day\":\"火\",\"note\":\"祝日\",\"hours\":["
+                              "{\"opens\":\"10:00:00\"}]}]}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +147,7 @@ int main(void)
         cmocka_unit_test(a_sensitive_question_in_a_row_has_no_column),
         cmocka_unit_test(a_sensitive_group_has_no_table),
         cmocka_unit_test(the_left_out_link_ids_are_those_marked_and_all_within),
+        cmocka_unit_test(sensitive_answers_are_taken_off_in_rows_too),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
