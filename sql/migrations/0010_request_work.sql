@@ -10,6 +10,9 @@ alter table request
         foreign key (municipality, assigned_to) references staff;
 update request set state_at = received_at;
 
+-- A desk that is closed keeps its requests, and is handed no other.
+alter table desk add column closed_at timestamptz, add check (not central or closed_at is null);
+
 -- A list is made of slices, one for each desk, state and pressing: each slice is a range of this
 -- index, in the order of the list, and what may be filtered by can be read without the row.
 drop index request_in_list_order;
@@ -200,7 +203,7 @@ $$
                when 'transfer' then p_new <> r.desk
                                     and exists (select from desk d
                                                  where d.municipality = r.municipality
-                                                   and d.desk = p_new)
+                                                   and d.desk = p_new and d.closed_at is null)
                when 'note' then p_note is not null
                when 'correction' then p_item is not null and p_new is not null
                                       and p_note is not null

@@ -9,8 +9,7 @@ alter table municipality
     -- Grows with every change of what pages show: a worker compares it before it trusts what it keeps.
     add column version bigint not null default 0;
 
--- A desk that is closed keeps its requests; a town that is retired keeps its name in them.
-alter table desk add column closed_at timestamptz, add check (not central or closed_at is null);
+-- A town that is retired keeps its name in requests.
 alter table town add column retired_at timestamptz;
 
 create or replace function desk_of_town(p_town text) returns text language sql stable as

@@ -1,6 +1,6 @@
 -- Accounts: what an administrator may change and what nobody may, links that work once, and what ends with what.
 \ir fixture.psql
-select plan(57);
+select plan(58);
 
 create temporary table known as select login, staff_id from staff where municipality = '990001';
 grant select on known to public;

@@ -1,7 +1,7 @@
 -- What desks do with requests: each change once, never unseen over somebody else's, by those whose
 -- desk it is, with a row about it that stays; and what a request is found by.
 \ir fixture.psql
-select plan(75);
+select plan(76);
 
 create function tap.change(saves bigint, kind text, new text = null, note text = null,
                            item text = null, no text = 'Z08-N0RTHX-X')
@@ -96,6 +96,11 @@ select is(change(7, 'assign', account('central')), 'refused', 'nobody of another
 select is(change(7, 'assign', account('viewer')), 'refused', 'nor a viewer');
 select is(change(7, 'transfer', 'north'), 'refused', 'it is here already');
 select is(change(7, 'transfer', 'nowhere'), 'refused', 'there is no such desk');
+reset role;
+insert into desk (municipality, desk, name, tel, hours, position, closed_at)
+values ('990001', 'shut', '{"ja": "閉じた窓口"}', '03-0000-0009', '{"ja": "平日"}', 9, now());
+select become('staff', '990001', session => '990001north');
+select is(change(7, 'transfer', 'shut'), 'refused', 'a desk that is closed is handed nothing');
 select is(change(7, 'note'), 'refused', 'a note says something');
 select is(change(7, 'correction', 'x', null, 'p_age'), 'refused', 'a correction says why');
 select is(change(7, 'remove'), 'refused', 'nobody removes a request');
