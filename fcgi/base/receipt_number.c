@@ -6,7 +6,7 @@
 #include <string.h>
 
 /*
- *     Z 0 8 - 7 K 3 M P Q - X      Z a receipt, K a response
+ *     Z 0 8 - 7 K 3 M P Q - X      Z a receipt, K a response, C a case, T a person
  *       9 8   7 6 5 4 3 2   1    weights
  *
  * The weighted sum is a multiple of 23. As 23 is prime and all weights differ, one wrong character
@@ -16,7 +16,7 @@ static const char alphabet[] = "34679ACDEFGHJKMNPQRTWXY"; /* no 0 O 1 I L 2 Z 5 
 static const char digits[] = "0123456789";
 static const char form[] = "?##-******-*"; /* ? its kind, # a digit, * a letter of the alphabet */
 
-enum { RECEIPT = 'Z', RESPONSE = 'K' };
+enum { RECEIPT = 'Z', RESPONSE = 'K', CASE = 'C', PERSON = 'T' };
 
 enum { LETTERS = sizeof alphabet - 1, FIRST_WEIGHT = 9 };
 
@@ -101,4 +101,24 @@ receipt_number response_number_new(int fiscal_year)
 bool response_number_is_valid(const char *text)
 {
     return number_is_valid(text, RESPONSE);
+}
+
+receipt_number case_number_new(int fiscal_year)
+{
+    return number_new(CASE, fiscal_year);
+}
+
+bool case_number_is_valid(const char *text)
+{
+    return number_is_valid(text, CASE);
+}
+
+receipt_number person_number_new(int fiscal_year)
+{
+    return number_new(PERSON, fiscal_year);
+}
+
+bool person_number_is_valid(const char *text)
+{
+    return number_is_valid(text, PERSON);
 }

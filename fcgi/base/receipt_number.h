@@ -31,4 +31,10 @@ bool receipt_number_is_valid(const char *text);
 receipt_number response_number_new(int fiscal_year);
 bool response_number_is_valid(const char *text);
 
+/* The same for cases, C08-7K3MPQ-X (相談番号), and people, T08-7K3MPQ-X (対象者番号). */
+receipt_number case_number_new(int fiscal_year);
+bool case_number_is_valid(const char *text);
+receipt_number person_number_new(int fiscal_year);
+bool person_number_is_valid(const char *text);
+
 #endif

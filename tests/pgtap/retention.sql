@@ -226,8 +226,8 @@ select is(purge_due('response', 500) + purge_due('response_unfinished', 500), 2:
     'responses of seven years ago, and those never completed');
 reset role;
 select is_empty($$ select 1 from response_revision where municipality = '990001' $$, 'go with what held before');
-select results_eq($$ select state, rows from statistics('response') $$, $$ values ('amended', 1::bigint) $$,
-    'and are counted, if they were ever completed');
+select results_eq($$ select state, rows from statistics('response') where state = 'amended' $$,
+    $$ values ('amended', 1::bigint) $$, 'and are counted, if they were ever completed');
 
 -- --- the audit trail ---
 

@@ -1,0 +1,2 @@
+-- What desks do with cases and people: opened, found, transferred, merged.
+do $$ begin end $$;

@@ -1,0 +1,2 @@
+-- The work list, and the morning mail.
+do $$ begin end $$;

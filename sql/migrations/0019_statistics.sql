@@ -1,0 +1,2 @@
+-- What statistics ask of contact_fact.
+do $$ begin end $$;

@@ -1,0 +1,2 @@
+-- 資料１: chosen tables, comments, and the figures as they were on the day.
+do $$ begin end $$;

@@ -1,0 +1,2 @@
+-- Areas of towns, and how many people live there.
+do $$ begin end $$;
