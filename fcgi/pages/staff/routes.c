@@ -10,6 +10,10 @@
 #include "pages/staff/admin.h"
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
+#include "pages/staff/contact_begin.h"
+#include "pages/staff/contact_change.h"
+#include "pages/staff/contact_page.h"
+#include "pages/staff/contact_sheet.h"
 #include "pages/staff/desks.h"
 #include "pages/staff/disclosure_page.h"
 #include "pages/staff/disclosure_print.h"
@@ -48,6 +52,7 @@ enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 #define REQUEST "/requests/{receipt}"
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
+#define CONTACT "/contacts/{contact}"
 #define ACCOUNT "/admin/accounts/{account}"
 #define RETENTION "/admin/retention"
 #define DISCLOSURES "/admin/disclosures"
@@ -100,6 +105,18 @@ const route staff_routes[] = {
     {METHOD_POST, REQUEST "/corrections/{item}", request_correction_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/cases/{case}/contacts", contact_start, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CONTACT, contact_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, CONTACT "/edit", contact_sheet_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, CONTACT "/edit", contact_sheet_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, CONTACT "/amend", contact_change_amend, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CONTACT "/discard", contact_discard_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, CONTACT "/discard", contact_change_discard, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, CONTACT "/withdraw", contact_change_withdraw, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CONTACT "/unmask", contact_unmask_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_POST, CONTACT "/unmask", contact_unmask_save, OF_A_SESSION, ROLE_VIEWER},
+    {METHOD_GET, CONTACT "/revisions/{revision}", contact_revision_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, CONTACT "/print", contact_print_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
