@@ -35,19 +35,21 @@ $$;
 create function is_holiday(p_day date) returns boolean language sql immutable as
 $$
     select named_holiday(p_day)
-           or extract(dow from p_day) <> 0
-              and named_holiday(p_day - 1) and named_holiday(p_day + 1)
-           or exists (select from generate_series(1, 6) as back (days)
-                       where extract(dow from p_day - days) = 0
-                         and (select bool_and(named_holiday(p_day - earlier))
-                                from generate_series(1, days) as earlier))
+           or case when named_holiday(p_day - 1) then
+                  extract(dow from p_day) <> 0 and named_holiday(p_day + 1)
+                  or exists (select from generate_series(1, 6) as back (days)
+                              where extract(dow from p_day - days) = 0
+                                and (select bool_and(named_holiday(p_day - earlier))
+                                       from generate_series(1, days) as earlier))
+              else false end
 $$;
 
 -- Offices are closed on weekends, on holidays, and from 29 December to 3 January.
 create function is_office_day(p_day date) returns boolean language sql immutable as
 $$
-    select extract(isodow from p_day) < 6 and not is_holiday(p_day)
-           and to_char(p_day, 'MMDD') not in ('1229', '1230', '1231', '0101', '0102', '0103')
+    select case when extract(isodow from p_day) > 5
+                     or to_char(p_day, 'MMDD') in ('1229', '1230', '1231', '0101', '0102', '0103')
+                then false else not is_holiday(p_day) end
 $$;
 
 -- The first office day on or after a day.
