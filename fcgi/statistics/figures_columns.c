@@ -44,6 +44,7 @@ void figures_columns_append(json_t *figures, const figures_column *column, const
 {
     json_t *columns = json_object_get(figures, "columns");
     const bool compared = json_is_object(json_object_get(figures, "previous"));
+    g_assert(column->kind > FIGURES_PEOPLE || column->of == NULL);
     json_t *own = json_pack("{s:s, s:s, s:s, s:b}", "code", column->code, "label", column->label,
                             "kind", kinds[column->kind], "adds", column->adds);
 
