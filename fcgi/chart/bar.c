@@ -39,6 +39,8 @@ double bar_draw(canvas *drawing, const plot *p)
         draw_value(drawing, value, scale, (box){frame.left, row.y, 0, row.height});
         y = row.y + row.height + ROWS_GAP;
     }
-    canvas_rule(drawing, "axis", (box){frame.left, 0, 0, y - ROWS_GAP});
+    if (!frame.above) {
+        canvas_rule(drawing, "axis", (box){frame.left, 0, 0, y - ROWS_GAP});
+    }
     return y - ROWS_GAP + 2;
 }

@@ -7,11 +7,12 @@
 enum {
     SERIES_MAX = 4,
     END_ROOM = 98,   /* labels at the ends of lines are wrapped to this */
-    BELOW_ROOM = 72, /* labels of categories are wrapped to this */
+    BELOW_ROOM = 80, /* labels of categories are wrapped to this */
     HEIGHT = 190,    /* of what is between the axes, at least */
     TOP = 30,        /* of it: above are the unit and half a number */
     ASIDE = 8,
     STUB = 8,
+    DENSE = 12, /* categories closer than this have no markers */
 };
 
 typedef struct {
@@ -24,9 +25,15 @@ static guint series_count(const plot *p)
     return MIN(p->series->len, SERIES_MAX);
 }
 
+/* How wide the place of a category is. */
+static double room_of(const plot *p, const frame *f)
+{
+    return (f->right - f->left) / p->categories->len;
+}
+
 static double x_of(const plot *p, const frame *f, guint category)
 {
-    return f->left + (f->right - f->left) * (category + 0.5) / p->categories->len;
+    return f->left + room_of(p, f) * (category + 0.5);
 }
 
 static double y_of(const frame *f, double number)
@@ -175,9 +182,10 @@ static void draw_curve(canvas *drawing, const plot *p, const frame *f, guint ser
 
 static void draw_markers(canvas *drawing, const plot *p, const frame *f, guint series)
 {
+    bool dense = room_of(p, f) < DENSE && p->categories->len > 1;
     for (guint i = 0; i < p->categories->len; i++) {
         const plot_value *value = plot_at(p, series, i);
-        if (value->state == VALUE_NUMBER) {
+        if (value->state == VALUE_NUMBER && (!dense || (int)i == last_of(p, series))) {
             canvas_marker(drawing, x_of(p, f, i), y_of(f, value->number), fill_of(series));
         }
     }
@@ -186,13 +194,12 @@ static void draw_markers(canvas *drawing, const plot *p, const frame *f, guint s
 /* Masked values stand on the axis, one on the other; their x where it has room. */
 static void draw_masked(canvas *drawing, const plot *p, const frame *f, guint category)
 {
-    double room = (f->right - f->left) / p->categories->len;
     double x = x_of(p, f, category), y = f->bottom;
     for (guint i = 0; i < series_count(p); i++) {
         if (plot_at(p, i, category)->state == VALUE_MASKED) {
             y -= STUB;
             canvas_bar(drawing, (box){x - STUB / 2.0, y, STUB, STUB}, FILL_MASKED);
-            if (room >= words_width("x") + 2) {
+            if (room_of(p, f) >= words_width("x") + 2) {
                 y -= WORDS_LINE;
                 canvas_plate(drawing, x, y + WORDS_LINE / 2.0, "x");
             }

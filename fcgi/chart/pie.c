@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* The labels of a side have LABEL_ROOM; what is left in the middle is the circle's. */
-enum { LABEL_ROOM = 92, RADIUS = 72, ELBOW = 8, MARGIN = 12 };
+enum { LABEL_ROOM = 98, RADIUS = 66, ELBOW = 8, MARGIN = 12 };
 
 #define MASKED_SHARE 0.05 /* of the circle, for each masked slice */
 
@@ -90,12 +90,18 @@ static bool is_right(const slice *s)
     return (s->from + s->to) / 2 < 0.5;
 }
 
+/* The name, and behind it or beneath it what is printed of the value. */
 static GPtrArray *label_of(const plot *p, const slice *s)
 {
-    const plot_value *value = plot_at(p, 0, s->category);
-    g_autofree char *text =
-        g_strconcat((const char *)p->categories->pdata[s->category], " ", value->shown, NULL);
-    return words_wrap(text, LABEL_ROOM);
+    const char *value = plot_at(p, 0, s->category)->shown;
+    g_autofree char *one = g_strconcat(p->categories->pdata[s->category], " ", value, NULL);
+    if (words_width(one) <= LABEL_ROOM) {
+        return words_wrap(one, LABEL_ROOM);
+    }
+    GPtrArray *lines = words_wrap(p->categories->pdata[s->category], LABEL_ROOM);
+    g_autoptr(GPtrArray) beneath = words_wrap(value, LABEL_ROOM);
+    g_ptr_array_extend_and_steal(lines, g_steal_pointer(&beneath));
+    return lines;
 }
 
 /* The labels of one side, each wishing to be at the height of its slice; 0 is the middle. */

@@ -20,6 +20,14 @@ static char *said(const json_t *holder, const char *key)
     return g_strdup(text == NULL ? "" : text);
 }
 
+/* "件", or " contacts": the space in front of a unit is its own. */
+static char *unit_of(const json_t *chart)
+{
+    const char *given = json_string_value(json_object_get(chart, "unit"));
+    g_autofree char *clean = words_clean(given == NULL ? "" : given);
+    return g_strconcat(given != NULL && *given == ' ' ? " " : "", clean, NULL);
+}
+
 char *plot_number(double number)
 {
     double tenths = round(number * 10);
@@ -117,7 +125,7 @@ plot *plot_read(const json_t *chart)
     p->title = said(chart, "title");
     p->description = said(chart, "description");
     p->empty = text_of(chart, "empty");
-    p->unit = text_of(chart, "unit");
+    p->unit = unit_of(chart);
     p->categories = labels_of(json_object_get(chart, "categories"), CHART_CATEGORIES_MAX);
     p->totals = json_is_array(totals) ? labels_of(totals, p->categories->len) : NULL;
     p->series = g_ptr_array_new_with_free_func(free_series);

@@ -3,7 +3,7 @@
 #include "chart/chart.h"
 #include "chart/words.h"
 
-enum { LABEL_ROOM = 152, LABEL_LINES = 2, OUTLINE = 1 };
+enum { LABEL_ROOM = 152, LABEL_LINES = 3, OUTLINE = 1 };
 
 row_frame rows_frame(const GPtrArray *labels, bool above, double aside)
 {

@@ -3,8 +3,8 @@
 
 /*
  * Charts of lying bars: labels in a column on the left or, where one of them would take more than
- * two lines there, above the bars; the bars beside each other from one base line; and room for what
- * is printed right of them.
+ * three lines there, above the bars; the bars beside each other from one base line; and room for
+ * what is printed right of them.
  */
 
 #include "chart/canvas.h"
@@ -12,7 +12,7 @@
 enum {
     ROWS_BAR = 20,    /* how high a bar is */
     ROWS_GAP = 10,    /* between rows */
-    ROWS_STUB = 16,   /* how wide the bar of a masked value is */
+    ROWS_STUB = 20,   /* how wide the bar of a masked value is */
     ROWS_ASIDE = 8,   /* between a bar and its label or value */
     ROWS_VALUE = 112, /* what is printed right of a bar is wrapped to this */
 };

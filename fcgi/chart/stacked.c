@@ -6,6 +6,9 @@
 /* With so many bars or fewer each has a key of its own. */
 enum { FEW = 3, KEY_GAP = 4, BAR_GAP = 18 };
 
+/* What a number in a part leaves of its pattern, at least. */
+enum { PATTERN = 14 };
+
 static bool is_part(const plot_value *value)
 {
     return value->state == VALUE_MASKED || value->number > 0;
@@ -46,7 +49,7 @@ static double draw_parts(canvas *drawing, const plot *p, guint category, double 
         double width = masked ? ROWS_STUB : value->number * scale;
         if (is_part(value)) {
             canvas_bar(drawing, (box){x, bar.y, width, bar.height}, fill_of_part(value, i));
-            if (words_width(value->shown) + 6 <= width || masked) {
+            if (words_width(value->shown) + PATTERN <= width || masked) {
                 canvas_plate(drawing, x + width / 2, bar.y + bar.height / 2,
                              masked ? "x" : value->shown);
             }
@@ -111,7 +114,7 @@ double stacked_draw(canvas *drawing, const plot *p)
         }
     }
     y -= few ? BAR_GAP : ROWS_GAP;
-    if (!few) {
+    if (!frame.above) {
         canvas_rule(drawing, "axis", (box){frame.left, top, 0, y - top});
     }
     return y + 2;

@@ -102,40 +102,86 @@ static bool is_one_of(const char *at, const char *letters)
     return g_utf8_strchr(letters, -1, g_utf8_get_char(at)) != NULL;
 }
 
+/*
+ * Japanese has no spaces; a new phrase begins more often than not where the kind of its letters
+ * changes, and never where hiragana follow kanji: those are endings.
+ */
+static bool begins_phrase(gunichar before, gunichar next)
+{
+    GUnicodeScript from = g_unichar_get_script(before), to = g_unichar_get_script(next);
+    return from != to && (to == G_UNICODE_SCRIPT_HAN || to == G_UNICODE_SCRIPT_KATAKANA) &&
+           (from == G_UNICODE_SCRIPT_HIRAGANA || from == G_UNICODE_SCRIPT_HAN ||
+            from == G_UNICODE_SCRIPT_KATAKANA);
+}
+
 /* A place where a reader would part the text: in front of at. */
 static bool parts_well(const char *at)
 {
-    return *at == ' ' || is_one_of(g_utf8_prev_char(at), "・／、-") || is_one_of(at, "（(");
+    const char *before = g_utf8_prev_char(at);
+    return *at == ' ' || is_one_of(before, "・／、年") || is_one_of(at, "（(") ||
+           begins_phrase(g_utf8_get_char(before), g_utf8_get_char(at));
+}
+
+static bool hangs(const char *at)
+{
+    return is_one_of(at, "、。，．）」』】・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%,.)");
 }
 
 /*
- * Where the line that reaches to end is parted: at a good place in its second half, else not in
- * front of what may not begin a line, else where it is full.
+ * Where the line that reaches to end is parted: at a good place in its second half, at any space,
+ * not in front of what may not begin a line, else where it is full.
  */
 static const char *part(const char *text, const char *end)
 {
     const char *half = text + (end - text) / 2;
     for (const char *at = end; at > half; at = g_utf8_prev_char(at)) {
-        if (parts_well(at)) {
+        if (parts_well(at) && !hangs(at)) {
             return at;
         }
     }
+    const char *space = g_strrstr_len(text, end - text, " ");
     const char *before = g_utf8_prev_char(end);
-    bool hangs = is_one_of(end, "、。，．）」』】・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%,.)");
-    return hangs && before > half ? before : end;
+    if (space != NULL && space > text) {
+        return space;
+    }
+    return hangs(end) && before > half ? before : end;
 }
 
-GPtrArray *words_wrap(const char *text, double room)
+/* Lines of this room; torn counts those that end where no reader would part the text. */
+static GPtrArray *lines_of(const char *text, double room, guint *torn)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     const char *at = text;
+    *torn = 0;
     do {
         const char *end = *at == '\0' ? at : reach(at, room);
         const char *cut = *end == '\0' ? end : part(at, end);
+        *torn += *cut == '\0' || parts_well(cut) ? 0 : 1;
         g_ptr_array_add(lines, g_strndup(at, (gsize)(cut - at)));
         at = *cut == ' ' ? cut + 1 : cut;
     } while (*at != '\0');
     return lines;
+}
+
+GPtrArray *words_wrap(const char *text, double room)
+{
+    guint torn = 0, least = 0;
+    GPtrArray *best = lines_of(text, room, &least);
+    /* Lines of one length look better than a full one and a single letter. */
+    enum { NARROWER = CHART_LETTER / 2, NARROWEST = 4 * CHART_LETTER };
+    for (double less = room - NARROWER; best->len > 1 && less >= NARROWEST; less -= NARROWER) {
+        g_autoptr(GPtrArray) other = lines_of(text, less, &torn);
+        if (other->len > best->len) {
+            break;
+        }
+        if (torn <= least) {
+            GPtrArray *wider = best;
+            best = g_steal_pointer(&other);
+            g_ptr_array_unref(wider);
+            least = torn;
+        }
+    }
+    return best;
 }
 
 double words_widest(const GPtrArray *lines)

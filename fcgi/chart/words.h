@@ -24,9 +24,10 @@ char *words_clean(const char *text);
 double words_width(const char *text);
 
 /*
- * A clean text in lines that are at most room units wide: parted at a space or behind ・ and its
- * like where that leaves a good line, anywhere else; no line begins with 、 or ）. room is at least
- * four letters. At least one line; the caller owns the strings and the array.
+ * A clean text in as few lines as are at most room units wide, all of about one length: parted at a
+ * space, behind ・ and its like or where a phrase seems to begin, anywhere else where there is
+ * none; no line begins with 、 or ）. room is at least four letters. At least one line, which is
+ * empty when text is; the caller owns the array.
  */
 GPtrArray *words_wrap(const char *text, double room);
 

@@ -46,6 +46,7 @@ export const charts = {
   c6: {
     kind: 'heat', title: '主要因×副要因', empty, unit: '', description: '退院後の療養場所と介護負担の組み合わせが最も多く14件。',
     categories: ['介護負担', '医療処置', '経済的な問題', '認知症', '主要因計'],
+    plain: [false, false, false, false, true],
     series: [
       { label: '退院後の療養場所', values: [14, 11, 5, 'x', 64] },
       { label: '介護負担・介護疲れ', values: [0, 7, 'x', 12, 51] },
