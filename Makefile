@@ -9,7 +9,7 @@ OUT := build/$(BUILD)-$(notdir $(CC))
 # Each command is shown by what it makes; V=1 shows it whole.
 Q := $(if $(V),,@)
 
-FLOORS := base http text form export import store pages jobs commands
+FLOORS := base http text form export import statistics store pages jobs commands
 PACKAGES := glib-2.0 jansson libsodium libpq liboath libqrencode minizip
 
 probe = $(shell printf 'int main(void){return 0;}' | $(CC) -Werror $(1) -x c - -o /dev/null 2>/dev/null && echo $(1))
@@ -34,9 +34,9 @@ sources = $(shell find fcgi/$(1) -name '*.c' 2>/dev/null)
 objects = $(patsubst %.c,$(OUT)/%.o,$(call sources,$(1)))
 library = $(OUT)/lib$(1).a
 # Highest floor first, so that the linker finds what a floor takes from those beneath it.
-ARCHIVES := $(foreach floor,commands jobs pages store import export form text http base,$(call library,$(floor)))
+ARCHIVES := $(foreach floor,commands jobs pages store statistics import export form text http base,$(call library,$(floor)))
 # What the fuzzers link: the floors that touch neither database nor pages.
-PURE := $(foreach floor,import export form text http base,$(call library,$(floor)))
+PURE := $(foreach floor,statistics import export form text http base,$(call library,$(floor)))
 
 PREFIX ?= /opt/madoguchi
 SHARE   = $(DESTDIR)$(PREFIX)/share/madoguchi
@@ -134,7 +134,8 @@ BENEATH_text := base
 BENEATH_form := text base
 BENEATH_export := form text base
 BENEATH_import := base
-BENEATH_store := import export form text http base
+BENEATH_statistics := export form text base
+BENEATH_store := statistics import export form text http base
 BENEATH_pages := store $(BENEATH_store)
 BENEATH_jobs := store $(BENEATH_store)
 BENEATH_commands := jobs pages $(BENEATH_pages)
