@@ -538,7 +538,7 @@ $$;
 
 -- Whether a correction must say why: the contact was completed more than a week ago.
 create function is_old_contact(k contact) returns boolean language sql stable as
-$$ select k.completed_at < now() - interval '7 days' $$;
+$$ select coalesce(k.completed_at < now() - interval '7 days', false) $$;
 
 -- amend_response() of a contact. p_soon is kept as the reason within the week, when none was given.
 create function amend_contact(p_no text, p_saves bigint, p_entries jsonb, p_reason text, p_soon text)
