@@ -297,7 +297,8 @@ select set_eq(
         ('madoguchi_worker', 'scope_municipality'),
         ('madoguchi_worker', 'scope_request_id'),
         ('madoguchi_worker', 'seal_audit'),
-        ('madoguchi_worker', 'today') $$,
+        ('madoguchi_worker', 'today'),
+        ('madoguchi_worker', 'write_morning') $$,
     'the zones may call these functions and no other');
 
 select * from finish();
