@@ -84,7 +84,7 @@ select become('staff', '990001', '990001admin');
 select throws_ok('select write_morning()', '42501', null, 'no officer writes them');
 select become('public', '990001');
 select throws_ok('select write_morning()', '42501', null, 'and no resident');
-select become('staff', '990001', '990001north');
+select become('staff', '990001', '990001admin');
 select lives_ok($$ insert into audit (kind, detail) values ('today.list', '{}') $$, 'a look at the list is noted');
 select throws_ok($$ insert into audit (kind, detail) values ('today.done', '{}') $$, '42501', null,
     'as what it was, and no other');
