@@ -50,6 +50,7 @@
 #include "pages/staff/retention_rule.h"
 #include "pages/staff/second_factor.h"
 #include "pages/staff/texts.h"
+#include "pages/staff/today.h"
 #include "pages/staff/towns.h"
 #include "pages/staff/towns_import.h"
 
@@ -71,7 +72,10 @@ enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
  * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
  */
 const route staff_routes[] = {
-    {METHOD_GET, "/", requests_front, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/", today_front, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/today", today_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_POST, "/today/requests/{receipt}", today_request_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, "/today/cases/{case}", today_case_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/login", login_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/login", login_enter, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/login/code", login_code_page, GUARD_NONE, ROLE_NONE},
