@@ -33,14 +33,26 @@ static void a_number_has_the_year_of_the_era_and_the_printed_form(void **state)
     assert_true(g_str_has_prefix(receipt_number_new(2030).text, "Z12-"));
 }
 
-static void the_number_of_a_response_is_not_one_of_a_receipt(void **state)
+static void a_number_says_what_it_is_of(void **state)
 {
     (void)state;
-    const receipt_number of_response = response_number_new(2026);
-    assert_true(g_str_has_prefix(of_response.text, "K08-"));
-    assert_true(response_number_is_valid(of_response.text));
-    assert_false(receipt_number_is_valid(of_response.text));
-    assert_false(response_number_is_valid(receipt_number_new(2026).text));
+    const struct {
+        const char *begins;
+        receipt_number number;
+        bool (*is_one)(const char *text);
+    } kinds[] = {
+        {"Z08-", receipt_number_new(2026), receipt_number_is_valid},
+        {"K08-", response_number_new(2026), response_number_is_valid},
+        {"C08-", case_number_new(2026), case_number_is_valid},
+        {"T08-", person_number_new(2026), person_number_is_valid},
+    };
+
+    for (size_t of = 0; of < G_N_ELEMENTS(kinds); of++) {
+        assert_true(g_str_has_prefix(kinds[of].number.text, kinds[of].begins));
+        for (size_t as = 0; as < G_N_ELEMENTS(kinds); as++) {
+            assert_int_equal(kinds[as].is_one(kinds[of].number.text), as == of);
+        }
+    }
 }
 
 static void a_number_is_not_given_twice_in_a_row(void **state)
@@ -117,7 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_has_the_year_of_the_era_and_the_printed_form),
-        cmocka_unit_test(the_number_of_a_response_is_not_one_of_a_receipt),
+        cmocka_unit_test(a_number_says_what_it_is_of),
         cmocka_unit_test(a_number_is_not_given_twice_in_a_row),
         cmocka_unit_test(no_look_alike_is_among_the_letters),
         cmocka_unit_test(one_wrong_character_is_always_noticed),
