@@ -18,7 +18,8 @@ statistics_asks *statistics_asks_new(const statistics_period *period);
 void statistics_asks_free(statistics_asks *asks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(statistics_asks, statistics_asks_free)
 
-/* item is of statistics_choice alone. Of the previous period nothing is asked when there is none. */
+/* item is of statistics_choice alone. Of the previous period nothing is asked when there is none.
+ */
 void statistics_asks_add(statistics_asks *asks, asked_time time, const char *query,
                          const char *item);
 

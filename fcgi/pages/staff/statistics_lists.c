@@ -34,8 +34,8 @@ json_t *statistics_options(const visit *v, const questionnaire *q, const char *l
     json_t *list = json_array();
 
     for (gsize i = 0; asked != NULL && i < option_list_size(&asked->options, sets); i++) {
-        const shown_option option = option_list_show(&asked->options, sets, i, v->language);
-        add(list, option.code, option.display);
+        const shown_option shown = option_list_show(&asked->options, sets, i, v->language);
+        add(list, shown.code, shown.display);
     }
     return list;
 }
@@ -57,11 +57,11 @@ json_t *statistics_desk_list(const visit *v, const char *desk)
 }
 
 /* An option of a municipal set in the page's language. */
-static const char *display_of(const json_t *option, const char *language)
+static const char *display_of(const json_t *choice, const char *language)
 {
-    const json_t *there = json_object_get(json_object_get(option, "displays"), language);
+    const json_t *there = json_object_get(json_object_get(choice, "displays"), language);
 
-    return json_string_value(there != NULL ? there : json_object_get(option, "display"));
+    return json_string_value(there != NULL ? there : json_object_get(choice, "display"));
 }
 
 json_t *statistics_area_list(const visit *v, const char *area)
@@ -69,13 +69,13 @@ json_t *statistics_area_list(const visit *v, const char *area)
     const json_t *set = json_object_get(v->site->municipality->value_sets, "area");
     json_t *list = json_array();
     size_t i = 0;
-    json_t *option = NULL;
+    json_t *choice = NULL;
 
-    json_array_foreach(set, i, option)
+    json_array_foreach(set, i, choice)
     {
-        const char *code = json_string_value(json_object_get(option, "code"));
+        const char *code = json_string_value(json_object_get(choice, "code"));
         if (area == NULL || strcmp(area, code) == 0) {
-            add(list, code, display_of(option, v->language));
+            add(list, code, display_of(choice, v->language));
         }
     }
     if (area == NULL) {
@@ -89,8 +89,8 @@ json_t *statistics_month_list(const visit *v, const statistics_period *period)
     json_t *list = json_array();
     calendar_date since;
     calendar_date until;
-    const bool readable = calendar_parse_iso(period->since, &since) &&
-                          calendar_parse_iso(period->until, &until);
+    const bool readable =
+        calendar_parse_iso(period->since, &since) && calendar_parse_iso(period->until, &until);
     int months = 0;
 
     g_assert(readable);
@@ -98,9 +98,9 @@ json_t *statistics_month_list(const visit *v, const statistics_period *period)
     for (int i = 0; i <= months; i++) {
         const int month = since.month - 1 + i;
         g_autofree char *code = g_strdup_printf("%02d", i);
-        json_auto_t *label = page_sentence(v, months < 12 ? "staff_stat_month" : "staff_stat_year_month",
-                                           json_pack("{s:i, s:i}", "year", since.year + month / 12,
-                                                     "month", month % 12 + 1));
+        json_auto_t *label = page_sentence(
+            v, months < 12 ? "staff_stat_month" : "staff_stat_year_month",
+            json_pack("{s:i, s:i}", "year", since.year + month / 12, "month", month % 12 + 1));
         add(list, code, json_string_value(label));
     }
     return list;
@@ -117,9 +117,8 @@ json_t *statistics_year_list(const visit *v, const statistics_period *period, in
     for (int year = last - count + 1; year <= last; year++) {
         g_autofree char *code = g_strdup_printf("%d", year);
         g_autofree char *wareki = calendar_wareki_fiscal_year(year);
-        json_auto_t *label =
-            page_sentence(v, "staff_stat_fiscal_year",
-                          json_pack("{s:s, s:i}", "wareki", wareki, "year", year));
+        json_auto_t *label = page_sentence(v, "staff_stat_fiscal_year",
+                                           json_pack("{s:s, s:i}", "wareki", wareki, "year", year));
         add(list, code, json_string_value(label));
     }
     return list;

@@ -5,30 +5,37 @@
 
 #include <string.h>
 
-enum { YEARS = 5 };
+enum { YEARS = 5, FORMS_MAX = 4 };
 
 static const char log_form[] = "ConsultLog";
 
 struct statistics_rows {
     visit *v;
     const statistics_period *period;
-    GHashTable *forms; /* name -> questionnaire, borrowed both; NULL: was never published */
+    struct {
+        const char *name;
+        const questionnaire *q; /* NULL: was never published */
+    } forms[FORMS_MAX];
+    guint form_count;
 };
 
 static bool find_form(statistics_rows *rows, const char *name, GError **error)
 {
     g_autoptr(GError) fault = NULL;
-    const questionnaire *q = NULL;
 
-    if (g_hash_table_contains(rows->forms, name)) {
-        return true;
+    for (guint i = 0; i < rows->form_count; i++) {
+        if (strcmp(rows->forms[i].name, name) == 0) {
+            return true;
+        }
     }
-    q = statistics_form(rows->v, name, &fault);
+    g_assert(rows->form_count < FORMS_MAX);
+    rows->forms[rows->form_count].name = name;
+    rows->forms[rows->form_count].q = statistics_form(rows->v, name, &fault);
+    rows->form_count++;
     if (fault != NULL) {
         g_propagate_error(error, g_steal_pointer(&fault));
         return false;
     }
-    g_hash_table_insert(rows->forms, (gpointer)name, (gpointer)q);
     return true;
 }
 
@@ -48,7 +55,6 @@ statistics_rows *statistics_rows_open(visit *v, const statistics_period *period,
 
     rows->v = v;
     rows->period = period;
-    rows->forms = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < count; i++) {
         if (!find_forms(rows, specs[i], error)) {
             return NULL;
@@ -59,13 +65,19 @@ statistics_rows *statistics_rows_open(visit *v, const statistics_period *period,
 
 void statistics_rows_free(statistics_rows *rows)
 {
-    g_hash_table_unref(rows->forms);
     g_free(rows);
 }
 
 static json_t *options(const statistics_rows *rows, const char *form, const char *link_id)
 {
-    return statistics_options(rows->v, g_hash_table_lookup(rows->forms, form), link_id);
+    const questionnaire *q = NULL;
+
+    for (guint i = 0; i < rows->form_count; i++) {
+        if (strcmp(rows->forms[i].name, form) == 0) {
+            q = rows->forms[i].q;
+        }
+    }
+    return statistics_options(rows->v, q, link_id);
 }
 
 /* The answers before and after a programme are different ones, but for none at all. */
@@ -108,7 +120,8 @@ static json_t *counts_of(const statistics_spec *spec, const GPtrArray *values, b
     for (guint i = 0; i < values->len; i++) {
         const statistics_value *value = g_ptr_array_index(values, i);
         const char *code = of_columns ? value->column : value->row;
-        const bool main = g_str_equal(value->column, spec->cross == LIST_NONE ? "contacts" : "total");
+        const bool main =
+            g_str_equal(value->column, spec->cross == LIST_NONE ? "contacts" : "total");
         if (of_columns ? !g_str_equal(value->column, "total") : main) {
             const double before = json_number_value(json_object_get(counts, code));
             json_object_set_new(counts, code,
@@ -150,7 +163,8 @@ static void add_ends(const statistics_rows *rows, json_t *list, const json_t *co
     for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
         if (json_object_get(counts, ends[i][0]) != NULL) {
             const char *label = catalog_get(rows->v->site->texts, rows->v->language, ends[i][1]);
-            json_array_append_new(list, json_pack("{s:s, s:s}", "code", ends[i][0], "label", label));
+            json_array_append_new(list,
+                                  json_pack("{s:s, s:s}", "code", ends[i][0], "label", label));
         }
     }
 }

@@ -1,7 +1,8 @@
 #include "pages/staff/statistics_spec.h"
 
-#define CONTACTS "contacts", "contacts", "contacts", FIGURES_COUNT
-#define PEOPLE "people", "people", "people", FIGURES_PEOPLE
+#define COLUMN(c, l, u, k) .code = (c), .label = (l), .unit = (u), .kind = (k)
+#define CONTACTS COLUMN("contacts", "contacts", "contacts", FIGURES_COUNT)
+#define PEOPLE COLUMN("people", "people", "people", FIGURES_PEOPLE)
 
 /* One answer of several: contacts add up to all of them, persons do not. */
 static const statistics_column one[] = {
@@ -33,27 +34,28 @@ static const statistics_column totals[] = {
 static const statistics_column years[] = {
     {CONTACTS, .with = FIGURES_COMPARED},
     {PEOPLE},
-    {"office_days", "office_days", "days", FIGURES_NUMBER},
-    {"per_day", "per_day", "contacts", FIGURES_RATE, .of = "contacts"},
+    {COLUMN("office_days", "office_days", "days", FIGURES_NUMBER)},
+    {COLUMN("per_day", "per_day", "contacts", FIGURES_RATE), .of = "contacts"},
     {0},
 };
 
 static const statistics_column desks[] = {
     {CONTACTS, .adds = true, .with = FIGURES_WITH_ALL, .shown = SHOWN_BOTH},
     {PEOPLE, .with = FIGURES_COMPARED, .shown = SHOWN_BOTH},
-    {"staff", "staff", "people", FIGURES_NUMBER},
+    {COLUMN("staff", "staff", "people", FIGURES_NUMBER)},
     {0},
 };
 
 static const statistics_column scenes[] = {
     {CONTACTS, .adds = true, .with = FIGURES_WITH_ALL, .shown = SHOWN_IF_COUNTED},
     {PEOPLE, .with = FIGURES_WITH_ALL, .shown = SHOWN_IF_COUNTED},
-    {"difficult", "difficult", "contacts", FIGURES_COUNT, .adds = true},
+    {COLUMN("difficult", "difficult", "contacts", FIGURES_COUNT), .adds = true},
     {0},
 };
 
 static const statistics_column pairs[] = {
-    {"total", "main_factor", "contacts", FIGURES_COUNT, .adds = true, .with = FIGURES_WITH_SHARE},
+    {COLUMN("total", "main_factor", "contacts", FIGURES_COUNT), .adds = true,
+     .with = FIGURES_WITH_SHARE},
     {0},
 };
 
@@ -65,50 +67,52 @@ static const statistics_column persons[] = {
 
 static const statistics_column speed[] = {
     {CONTACTS, .adds = true, .with = FIGURES_COMPARED},
-    {"median_hours", "median_hours", "hours", FIGURES_HOURS, .of = "contacts"},
-    {"within_24h", "within_24h", "contacts", FIGURES_COUNT, .adds = true},
-    {"within_rate", "within_rate", "percent", FIGURES_RATE, .of = "within_24h"},
+    {COLUMN("median_hours", "median_hours", "hours", FIGURES_HOURS), .of = "contacts"},
+    {COLUMN("within_24h", "within_24h", "contacts", FIGURES_COUNT), .adds = true},
+    {COLUMN("within_rate", "within_rate", "percent", FIGURES_RATE), .of = "within_24h"},
     {0},
 };
 
 static const statistics_column cancer[] = {
     {CONTACTS, .adds = true, .with = FIGURES_COMPARED},
-    {"applying", "applying", "contacts", FIGURES_COUNT, .adds = true},
-    {"died", "died", "people", FIGURES_PEOPLE},
-    {"median_days", "median_days", "days", FIGURES_DAYS, .of = "contacts"},
+    {COLUMN("applying", "applying", "contacts", FIGURES_COUNT), .adds = true},
+    {COLUMN("died", "died", "people", FIGURES_PEOPLE)},
+    {COLUMN("median_days", "median_days", "days", FIGURES_DAYS), .of = "contacts"},
     {0},
 };
 
 static const statistics_column reasons[] = {
     {CONTACTS, .with = FIGURES_WITH_ALL},
-    {"closed", "closed", "contacts", FIGURES_COUNT},
+    {COLUMN("closed", "closed", "contacts", FIGURES_COUNT)},
     {0},
 };
 
 static const statistics_column outcomes[] = {
     {CONTACTS, .adds = true, .with = FIGURES_WITH_ALL},
-    {"difficult", "difficult", "contacts", FIGURES_COUNT, .adds = true},
+    {COLUMN("difficult", "difficult", "contacts", FIGURES_COUNT), .adds = true},
     {0},
 };
 
 static const statistics_column crossed[] = {{0}};
 
 static const statistics_column sessions[] = {
-    {"sessions", "sessions", "times", FIGURES_COUNT, .adds = true, .with = FIGURES_WITH_ALL},
-    {"participants", "participants", "people", FIGURES_NUMBER, .adds = true},
+    {COLUMN("sessions", "sessions", "times", FIGURES_COUNT), .adds = true,
+     .with = FIGURES_WITH_ALL},
+    {COLUMN("participants", "participants", "people", FIGURES_NUMBER), .adds = true},
     {0},
 };
 
 static const statistics_column thoughts[] = {
-    {"pre", "pre", "people", FIGURES_COUNT, .adds = true, .with = FIGURES_WITH_SHARE},
-    {"post", "post", "people", FIGURES_COUNT, .adds = true, .with = FIGURES_WITH_SHARE},
+    {COLUMN("pre", "pre", "people", FIGURES_COUNT), .adds = true, .with = FIGURES_WITH_SHARE},
+    {COLUMN("post", "post", "people", FIGURES_COUNT), .adds = true, .with = FIGURES_WITH_SHARE},
     {0},
 };
 
 static const statistics_column requests[] = {
-    {"requests", "requests", "contacts", FIGURES_COUNT, .adds = true, .with = FIGURES_COMPARED},
-    {"foreign", "foreign", "contacts", FIGURES_COUNT, .adds = true},
-    {"easy", "easy", "contacts", FIGURES_COUNT, .adds = true},
+    {COLUMN("requests", "requests", "contacts", FIGURES_COUNT), .adds = true,
+     .with = FIGURES_COMPARED},
+    {COLUMN("foreign", "foreign", "contacts", FIGURES_COUNT), .adds = true},
+    {COLUMN("easy", "easy", "contacts", FIGURES_COUNT), .adds = true},
     {0},
 };
 
@@ -122,8 +126,8 @@ static const statistics_column requests[] = {
 const statistics_spec statistics_specs[] = {
     {"T1-total", .counts = "contacts", .query = "statistics_total", .columns = totals,
      .compared = true},
-    {"T1", .counts = "contacts", .query = "statistics_years", .rows = LIST_YEARS,
-     .columns = years, .compared = true},
+    {"T1", .counts = "contacts", .query = "statistics_years", .rows = LIST_YEARS, .columns = years,
+     .compared = true},
     {"T2", .query = "statistics_months", .rows = LIST_MONTHS, .columns = both, .compared = true,
      .base = TOTAL_PERIOD},
     {"T3", .query = "statistics_desks", .rows = LIST_DESKS, .columns = desks, .compared = true,
@@ -141,8 +145,8 @@ const statistics_spec statistics_specs[] = {
      .columns = several, .multiple = true, .compared = true, .base = TOTAL_PERIOD},
     {"T8", .query = "statistics_areas", .rows = LIST_AREAS, .columns = both, .compared = true,
      .base = TOTAL_PERIOD},
-    {"T9-age", PERSONS, .item = "subj_age", .cross = LIST_OPTIONS,
-     .columns_link_id = "subj_gender", .cross_adds = true, .part_of = "people"},
+    {"T9-age", PERSONS, .item = "subj_age", .cross = LIST_OPTIONS, .columns_link_id = "subj_gender",
+     .cross_adds = true, .part_of = "people"},
     {"T9-household", PERSONS, .item = "household"},
     {"T9-care", PERSONS, .item = "care_level"},
     {"T9-place", PERSONS, .item = "place_now"},

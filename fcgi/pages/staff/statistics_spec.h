@@ -54,9 +54,9 @@ typedef struct {
     const char *number; /* "T4-route" */
     const char *counts; /* figures.h; NULL: whatever is counted */
     const char *query;
-    const char *item;     /* of statistics_choice */
-    const char *form;     /* NULL: the consultation log's */
-    const char *link_id;  /* whose options are the rows; NULL: item's */
+    const char *item;    /* of statistics_choice */
+    const char *form;    /* NULL: the consultation log's */
+    const char *link_id; /* whose options are the rows; NULL: item's */
     const char *columns_link_id;
     statistics_list rows;
     statistics_list cross; /* further columns, one a code */

@@ -1,6 +1,5 @@
 #include "pages/staff/statistics_table.h"
 
-#include "base/calendar.h"
 #include "statistics/figures.h"
 #include "statistics/figures_builder.h"
 #include "store/statistics.h"
@@ -52,7 +51,7 @@ static const char *word_behind(const visit *v, const char *beginning, const char
 {
     g_autofree char *key = g_strconcat(beginning, end, NULL);
 
-    return word(v, key);
+    return end != NULL ? word(v, key) : NULL;
 }
 
 static const char *counts_of(const table *t)
@@ -65,13 +64,21 @@ static const char *counts_of(const table *t)
 
 /* --- head --- */
 
+static char *now_iso(void)
+{
+    g_autoptr(GTimeZone) tokyo = g_time_zone_new_offset(9 * 60 * 60);
+    g_autoptr(GDateTime) now = g_date_time_new_now(tokyo);
+
+    return g_date_time_format(now, "%Y-%m-%dT%H:%M:%S+09:00");
+}
+
 static figures_builder *begin(const visit *v, const statistics_spec *spec,
                               const statistics_period *period, const char *counts)
 {
     const figures_period previous = {period->previous_since, period->previous_until,
                                      period->previous_label, period->previous_name};
     g_autofree char *key = key_of(spec, "");
-    g_autofree char *as_of = moment_iso(calendar_now());
+    g_autofree char *as_of = now_iso();
     const figures_head head = {
         .number = spec->number,
         .title = word(v, key),
@@ -96,9 +103,9 @@ static void define(table *t)
         figures_define(t->figures, word(t->v, "staff_stat_multiple"));
     }
     if (t->spec->multiple || t->spec->base != TOTAL_NONE) {
-        figures_label_total(t->figures,
-                            word(t->v, t->spec->base == TOTAL_DIFFICULT ? "staff_stat_total_difficult"
-                                                                        : "staff_stat_total"));
+        figures_label_total(t->figures, word(t->v, t->spec->base == TOTAL_DIFFICULT
+                                                       ? "staff_stat_total_difficult"
+                                                       : "staff_stat_total"));
     }
 }
 
@@ -131,17 +138,16 @@ static void add_columns(table *t)
             column->with == FIGURES_WITH_ALL) {
             continue;
         }
-        figures_add_column(
-            t->figures,
-            &(figures_column){
-                .code = column->code,
-                .label = word_behind(t->v, "staff_stat_column_", column->label),
-                .unit = word_behind(t->v, "staff_stat_unit_", column->unit),
-                .kind = column->kind,
-                .adds = column->adds,
-                .of = column->of,
-                .with = computed_of(t, column),
-            });
+        figures_add_column(t->figures,
+                           &(figures_column){
+                               .code = column->code,
+                               .label = word_behind(t->v, "staff_stat_column_", column->label),
+                               .unit = word_behind(t->v, "staff_stat_unit_", column->unit),
+                               .kind = column->kind,
+                               .adds = column->adds,
+                               .of = column->of,
+                               .with = computed_of(t, column),
+                           });
         note_column(t, column->code);
     }
 }
@@ -155,16 +161,16 @@ static void add_cross_columns(table *t, const json_t *list)
     json_array_foreach(list, i, entry)
     {
         const char *code = json_string_value(json_object_get(entry, "code"));
-        figures_add_column(t->figures,
-                           &(figures_column){
-                               .code = code,
-                               .label = json_string_value(json_object_get(entry, "label")),
-                               .unit = word_behind(t->v, "staff_stat_unit_",
-                                                   people ? "people" : "contacts"),
-                               .kind = people ? FIGURES_PEOPLE : FIGURES_COUNT,
-                               .adds = t->spec->cross_adds,
-                               .part_of = t->spec->part_of,
-                           });
+        figures_add_column(
+            t->figures,
+            &(figures_column){
+                .code = code,
+                .label = json_string_value(json_object_get(entry, "label")),
+                .unit = word_behind(t->v, "staff_stat_unit_", people ? "people" : "contacts"),
+                .kind = people ? FIGURES_PEOPLE : FIGURES_COUNT,
+                .adds = t->spec->cross_adds,
+                .part_of = t->spec->part_of,
+            });
         note_column(t, code);
     }
 }
@@ -228,8 +234,7 @@ static void put_year(table *t, const statistics_value *value)
 
 static void put_values(table *t, asked_time time)
 {
-    const GPtrArray *values =
-        statistics_asks_values(t->asks, time, t->spec->query, t->spec->item);
+    const GPtrArray *values = statistics_asks_values(t->asks, time, t->spec->query, t->spec->item);
     const bool years = t->spec->rows == LIST_YEARS;
 
     for (guint i = 0; values != NULL && i < values->len; i++) {
@@ -278,8 +283,7 @@ json_t *statistics_table_make(const visit *v, const statistics_spec *spec,
                               const statistics_period *period, const statistics_asks *asks,
                               const statistics_rows *rows)
 {
-    const GPtrArray *values =
-        statistics_asks_values(asks, ASKED_PRESENT, spec->query, spec->item);
+    const GPtrArray *values = statistics_asks_values(asks, ASKED_PRESENT, spec->query, spec->item);
     json_auto_t *row_list = statistics_rows_of(rows, spec, values);
     json_auto_t *column_list = statistics_columns_of(rows, spec, values);
     json_auto_t *columns = json_object();
