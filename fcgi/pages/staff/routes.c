@@ -49,6 +49,7 @@
 #include "pages/staff/retention_holds.h"
 #include "pages/staff/retention_rule.h"
 #include "pages/staff/second_factor.h"
+#include "pages/staff/statistics.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/today.h"
 #include "pages/staff/towns.h"
@@ -167,6 +168,8 @@ const route staff_routes[] = {
     {METHOD_GET, RESPONSE "/discard", response_discard_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, "/statistics", statistics_front, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/statistics/{page}", statistics_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},
