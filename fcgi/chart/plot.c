@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define LARGEST 1e12
+#define SMALLEST 0.05 /* what is less is printed as 0, and drawn as it */
 
 static char *text_of(const json_t *holder, const char *key)
 {
@@ -50,7 +51,7 @@ static void judge(plot_value *value, const json_t *given)
         value->state = VALUE_MASKED;
     } else if (json_is_number(given) && number >= 0 && number <= LARGEST) {
         value->state = VALUE_NUMBER;
-        value->number = number;
+        value->number = number < SMALLEST ? 0 : number;
     }
 }
 
