@@ -10,6 +10,7 @@
 #include "chart/canvas.h"
 
 enum {
+    ROWS_TOP = 1,     /* half an outline */
     ROWS_BAR = 20,    /* how high a bar is */
     ROWS_GAP = 10,    /* between rows */
     ROWS_STUB = 20,   /* how wide the bar of a masked value is */

@@ -133,7 +133,7 @@ double stacked_draw(canvas *drawing, const plot *p)
 {
     bool few = p->categories->len <= FEW;
     row_frame frame = rows_frame(p->categories, few, rows_aside(p->totals));
-    double top = few ? 0 : draw_common_key(drawing, p);
+    double top = few ? ROWS_TOP : draw_common_key(drawing, p);
     double y = top;
     for (guint i = 0; i < p->categories->len; i++) {
         y = draw_row(drawing, p, i, &frame, y);
