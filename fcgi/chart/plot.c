@@ -177,3 +177,22 @@ bool plot_has_shapes(const plot *p)
     }
     return false;
 }
+
+bool plot_has_masked(const plot *p)
+{
+    for (guint i = 0; i < p->series->len; i++) {
+        for (guint j = 0; j < p->categories->len; j++) {
+            if (plot_at(p, i, j)->state == VALUE_MASKED) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool plot_is_total(const json_t *chart, guint series, guint category)
+{
+    const json_t *row = json_array_get(json_object_get(chart, "series"), series);
+    return json_is_true(json_object_get(row, "plain")) ||
+           json_is_true(json_array_get(json_object_get(chart, "plain"), category));
+}

@@ -65,23 +65,28 @@ static inline bool is_path_within(const char *path, double height)
     return true;
 }
 
-/* NULL, or what is wrong with the drawing: a text or a path, which the view owns. */
-static inline const char *unsound(const json_t *view)
+/* The first text that leaves the picture or lies on another one, or NULL. */
+static inline const char *unsound_text(const json_t *texts, double height)
 {
-    const json_t *texts = json_object_get(view, "texts"), *shapes = json_object_get(view, "shapes");
-    double height = (double)json_integer_value(json_object_get(view, "height"));
-    for (gsize i = 0; i < json_array_size(texts); i++) {
+    gsize count = json_array_size(texts);
+    g_autofree extent *extents = g_new0(extent, count);
+    for (gsize i = 0; i < count; i++) {
         const json_t *text = json_array_get(texts, i);
-        extent own = extent_of_text(text);
-        if (!is_within(own, CHART_WIDTH, height)) {
+        extents[i] = extent_of_text(text);
+        bool wrong = !is_within(extents[i], CHART_WIDTH, height);
+        for (gsize j = 0; j < i && !wrong; j++) {
+            wrong = overlap(extents[i], extents[j]);
+        }
+        if (wrong) {
             return json_string_value(json_object_get(text, "text"));
         }
-        for (gsize j = 0; j < i; j++) {
-            if (overlap(own, extent_of_text(json_array_get(texts, j)))) {
-                return json_string_value(json_object_get(text, "text"));
-            }
-        }
     }
+    return NULL;
+}
+
+/* The first path that leaves the picture or is no path, or NULL. */
+static inline const char *unsound_path(const json_t *shapes, double height)
+{
     for (gsize i = 0; i < json_array_size(shapes); i++) {
         const char *path = json_string_value(json_object_get(json_array_get(shapes, i), "path"));
         if (strstr(path, "nan") != NULL || strstr(path, "inf") != NULL ||
@@ -90,6 +95,14 @@ static inline const char *unsound(const json_t *view)
         }
     }
     return NULL;
+}
+
+/* NULL, or what is wrong with the drawing: a text or a path, which the view owns. */
+static inline const char *unsound(const json_t *view)
+{
+    double height = (double)json_integer_value(json_object_get(view, "height"));
+    const char *text = unsound_text(json_object_get(view, "texts"), height);
+    return text != NULL ? text : unsound_path(json_object_get(view, "shapes"), height);
 }
 
 #endif
