@@ -7,6 +7,7 @@
  */
 
 #include "../chart/soundness.h"
+#include "chart/description.h"
 #include "text/mustache.h"
 
 #include <math.h>
@@ -95,6 +96,15 @@ static void assert_is_xml(json_t *view)
     g_assert(g_markup_parse_context_end_parse(context, &error));
 }
 
+static void assert_is_described(const json_t *chart)
+{
+    static catalog *texts;
+    texts = texts == NULL ? catalog_load("texts", NULL) : texts;
+    g_assert(texts != NULL);
+    g_autofree char *said = chart_description(texts, "ja", chart);
+    g_assert(g_utf8_validate(said, -1, NULL));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 3) {
@@ -105,6 +115,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_auto(GStrv) labels = g_strsplit(valid, "\n", 0);
     gsize head = 3 + MIN(strlen(text) + 1, size - 3);
     json_auto_t *chart = chart_of(data, data + head, size - head, labels);
+    assert_is_described(chart);
     if (g_str_equal(kinds[data[0] % G_N_ELEMENTS(kinds)], "heat")) {
         json_auto_t *heat = chart_heat(chart);
         g_assert(heat != NULL);
