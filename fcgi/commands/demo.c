@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "base/receipt_number.h"
 #include "base/secret.h"
+#include "commands/demo_log.h"
 #include "commands/operator.h"
 #include "form/form.h"
 #include "pages/public/intake.h"
@@ -20,18 +21,27 @@
  * other request, so the demo cannot drift away from the form.
  */
 
+static json_t *read_json(const config *settings, const char *name, GError **error)
+{
+    g_autofree char *path = config_path(settings, name);
+    json_error_t cause;
+    json_t *file = json_load_file(path, JSON_REJECT_DUPLICATES, &cause);
+
+    if (file == NULL) {
+        fault_set(error, FAULT_DATA, NULL, "%s:%d: %s", path, cause.line, cause.text);
+    }
+    return file;
+}
+
 static json_t *read_file(const config *settings, GError **error)
 {
-    g_autofree char *path = config_path(settings, "sql/demo/sakurano.json");
-    json_error_t cause;
-    json_auto_t *file = json_load_file(path, JSON_REJECT_DUPLICATES, &cause);
+    json_auto_t *file = read_json(settings, "sql/demo/sakurano.json", error);
     const char *code = json_string_value(json_object_get(file, "municipality"));
 
-    if (code == NULL) {
-        fault_set(error, FAULT_DATA, NULL, "%s:%d: %s", path, cause.line, cause.text);
+    if (file == NULL) {
         return NULL;
     }
-    if (strcmp(code, settings->municipality) != 0) {
+    if (g_strcmp0(code, settings->municipality) != 0) {
         fault_set(error, FAULT_CONFIGURATION,
                   "The demo is for trying out, on a database of its own.",
                   "the demo is the municipality %s, but MADOGUCHI_MUNICIPALITY is %s", code,
@@ -54,8 +64,8 @@ static const questionnaire *find_form(const operator* op, questionnaires *forms,
         g_propagate_error(error, g_steal_pointer(&fault));
     } else if (q == NULL) {
         fault_set(error, FAULT_CONFIGURATION,
-                  "Publish it first: madoguchi form publish forms/consult_intake.json",
-                  "the demo's requests need the form %s|%s", url, version);
+                  "Publish it first: madoguchi form publish forms/consult_*.json",
+                  "the demo needs the form %s|%s", url, version);
     }
     return q;
 }
@@ -102,15 +112,66 @@ static json_t *prepare(const json_t *typed, const questionnaire *q, const form_c
                      "keys", intake_keys(answers));
 }
 
+/* The requests of the file, each with the number it was given. */
+static json_t *number_requests(const json_t *file, const json_t *requests)
+{
+    json_t *numbered = json_array();
+    size_t i = 0;
+    json_t *typed = NULL;
+
+    json_array_foreach(json_object_get(file, "requests"), i, typed)
+    {
+        json_t *copy = json_copy(typed);
+        json_object_set(copy, "receipt_no",
+                        json_object_get(json_array_get(requests, i), "receipt_no"));
+        json_array_append_new(numbered, copy);
+    }
+    return numbered;
+}
+
 static bool add_requests(const operator* op, const json_t *file, const questionnaire *q,
-                         GError **error)
+                         const form_context *context, json_t **numbered, GError **error)
+{
+    json_auto_t *requests = json_array();
+    size_t i = 0;
+    json_t *typed = NULL;
+
+    json_array_foreach(json_object_get(file, "requests"), i, typed)
+    {
+        json_t *request = prepare(typed, q, context, i + 1, error);
+        if (request == NULL) {
+            return false;
+        }
+        json_array_append_new(requests, request);
+    }
+    *numbered = number_requests(file, requests);
+    return demo_add_requests(op->db, &op->scope, requests, error);
+}
+
+static bool add_log(const operator* op, const json_t *file, questionnaires *forms,
+                    const form_context *context, const json_t *requests, GError **error)
+{
+    json_auto_t *stories = read_json(op->settings, "sql/demo/contacts.json", error);
+    const questionnaire *q = stories != NULL ? find_form(op, forms, stories, error) : NULL;
+    const demo_plot plot = {
+        .stories = stories, .places = file, .requests = requests, .today = context->today};
+    size_t contacts = 0;
+
+    if (q == NULL || !demo_log_add(op, &plot, q, context, &contacts, error)) {
+        return false;
+    }
+    printf("loaded the demo: %zu requests, %zu contacts\n", json_array_size(requests), contacts);
+    return true;
+}
+
+/* What the forms of the demo are filled in with, requests and the log. */
+static bool fill_in(const operator* op, const json_t *file, questionnaires *forms,
+                    const questionnaire *q, GError **error)
 {
     g_autofree char *folder = config_path(op->settings, "texts");
     g_autoptr(catalog) texts = catalog_load(folder, error);
     g_autoptr(municipality) m = texts != NULL ? municipality_load(op->db, &op->scope, error) : NULL;
-    json_auto_t *requests = json_array();
-    size_t i;
-    json_t *typed;
+    json_auto_t *requests = NULL;
 
     if (m == NULL) {
         return false;
@@ -120,15 +181,8 @@ static bool add_requests(const operator* op, const json_t *file, const questionn
                                   .places = municipality_places(m, "ja"),
                                   .value_sets = m->value_sets,
                                   .today = calendar_today()};
-    json_array_foreach(json_object_get(file, "requests"), i, typed)
-    {
-        json_t *request = prepare(typed, q, &context, i + 1, error);
-        if (request == NULL) {
-            return false;
-        }
-        json_array_append_new(requests, request);
-    }
-    return demo_add_requests(op->db, &op->scope, requests, error);
+    return add_requests(op, file, q, &context, &requests, error) &&
+           add_log(op, file, forms, &context, requests, error);
 }
 
 static bool load(const operator* op, GError **error)
@@ -151,12 +205,8 @@ static bool load(const operator* op, GError **error)
         return true;
     }
     q = find_form(op, forms, file, error);
-    if (q == NULL || (!here.present && !demo_add_municipality(op->db, &op->scope, file, error)) ||
-        !add_requests(op, file, q, error)) {
-        return false;
-    }
-    printf("loaded the demo: %zu requests\n", json_array_size(json_object_get(file, "requests")));
-    return true;
+    return q != NULL && (here.present || demo_add_municipality(op->db, &op->scope, file, error)) &&
+           fill_in(op, file, forms, q, error);
 }
 
 int command_demo(int argc, char **argv)

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "commands/operator.h"
 #include "jobs/audit.h"
+#include "jobs/morning.h"
 #include "jobs/purge.h"
 #include "store/migration.h"
 
@@ -22,6 +23,7 @@ typedef struct {
 static const job jobs[] = {
     {"purge", purge_run},
     {"audit", audit_run},
+    {"morning", morning_run},
 };
 
 static bool run_jobs(const operator* op)

@@ -101,8 +101,9 @@ void figures_note(figures_builder *table, const char *sentence);
 
 /*
  * A value as SQL writes a number (NULL: none, as if it was not put), or any text in a column of
- * text. What is put twice into one place is added up. A column must have been added. What is put of
- * the previous period counts where the column is compared, and is dropped otherwise.
+ * text. Counts that are put twice into one place are added up. A column must have been added
+ * before, and the rows of the list. What is put of the previous period counts where the column is
+ * compared, and is dropped otherwise.
  */
 void figures_put(figures_builder *table, figures_time time, const char *row, const char *column,
                  const char *value);

@@ -42,3 +42,23 @@ bool demo_add_requests(database *db, const scope *who, const json_t *requests, G
 
     return result != NULL;
 }
+
+bool demo_add_log(database *db, const scope *who, const demo_log *log, GError **error)
+{
+    g_autofree char *people = json_dumps(log->people, JSON_COMPACT);
+    g_autofree char *cases = json_dumps(log->cases, JSON_COMPACT);
+    g_autofree char *contacts = json_dumps(log->contacts, JSON_COMPACT);
+    const char *const values[] = {people, cases, contacts};
+    const statement all[] = {{"demo_people", &values[0], 1},   {"demo_cases", &values[1], 1},
+                             {"demo_contacts", &values[2], 1}, {"demo_case_ends", NULL, 0},
+                             {"demo_analyze", NULL, 0},        {"demo_facts", NULL, 0}};
+    PGresult *results[G_N_ELEMENTS(all)] = {NULL};
+
+    if (!database_batch(db, who, all, G_N_ELEMENTS(all), results, error)) {
+        return false;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+        PQclear(results[i]);
+    }
+    return true;
+}

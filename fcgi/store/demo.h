@@ -27,4 +27,11 @@ bool demo_add_municipality(database *db, const scope *who, const json_t *file, G
  */
 bool demo_add_requests(database *db, const scope *who, const json_t *requests, GError **error);
 
+/* The consultation log: arrays of what sql/queries/demo_people.sql, _cases and _contacts tell. */
+typedef struct {
+    json_t *people, *cases, *contacts;
+} demo_log;
+
+bool demo_add_log(database *db, const scope *who, const demo_log *log, GError **error);
+
 #endif

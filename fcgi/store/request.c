@@ -59,6 +59,7 @@ request_row *request_row_listed(const PGresult *result, int number)
     row->assigned_name = column_copy(result, number, "assigned_name");
     row->saves = column_integer(result, number, "saves");
     row->pressing = column_boolean(result, number, "pressing");
+    row->overdue = column_boolean(result, number, "overdue");
     row->received_us = column_integer(result, number, "received_us");
     return row;
 }

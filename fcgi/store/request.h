@@ -76,6 +76,7 @@ typedef struct {
     char *assigned_name; /* who is in charge; NULL when nobody is */
     gint64 saves;        /* for request_seen */
     bool pressing;       /* urgent, and not finished */
+    bool overdue;        /* waits for its first answer longer than residents are promised */
     gint64 received_us;  /* received_at, exactly: microseconds since 1970 */
 } request_row;
 void request_row_free(request_row *row);

@@ -72,6 +72,7 @@ typedef enum {
     RESPONSE_DONE,    /* committed, now or before */
     RESPONSE_CHANGED, /* it is no longer as it was seen: nothing was done */
     RESPONSE_GONE,    /* not there, or not yours to change */
+    RESPONSE_REFUSED, /* not in this way: contact_amend() */
 } response_outcome;
 
 typedef struct {
@@ -94,11 +95,13 @@ typedef struct {
     const char *desk_code;
     const json_t *entries; /* what is known before anybody types; {} when nothing is */
     int fiscal_year;       /* of today, for another number */
+    const char *case_no;   /* of a contact (contact.h); NULL of every other response */
 } new_response;
 
 /*
  * Begins one. *number (owned by the caller) is the number asked for, or another one when that was
- * given before to something else. NULL with true: the desk is none of the session's.
+ * given before to something else. NULL with true: the desk is none of the session's, or the
+ * case is none that it sees.
  */
 bool responses_begin(database *db, const scope *who, const new_response *what, char **number,
                      GError **error);

@@ -16,6 +16,7 @@ static const struct {
     {"done", RESPONSE_DONE},
     {"changed", RESPONSE_CHANGED},
     {"gone", RESPONSE_GONE},
+    {"refused", RESPONSE_REFUSED},
 };
 
 static response_outcome read_outcome(const PGresult *result)
@@ -35,9 +36,8 @@ void response_result_clear(response_result *result)
     g_clear_pointer(&result->now, stored_response_free);
 }
 
-/* The deed, and the response as it is after it, in one transaction. */
-static bool change(database *db, const scope *who, const statement *deed, response_result *result,
-                   GError **error)
+bool responses_do(database *db, const scope *who, const statement *deed, response_result *result,
+                  GError **error)
 {
     const char *const read_values[] = {deed->values[0], NULL, NULL};
     const statement statements[] = {
@@ -62,7 +62,7 @@ static bool change(database *db, const scope *who, const statement *deed, respon
     return true;
 }
 
-static char *saves_text(const response_seen *seen)
+char *responses_saves(const response_seen *seen)
 {
     return g_strdup_printf("%" G_GINT64_FORMAT, seen->saves);
 }
@@ -70,54 +70,54 @@ static char *saves_text(const response_seen *seen)
 bool responses_save(database *db, const scope *who, const response_seen *seen,
                     const json_t *entries, response_result *result, GError **error)
 {
-    g_autofree char *saves = saves_text(seen);
+    g_autofree char *saves = responses_saves(seen);
     g_autofree char *text = json_dumps(entries, JSON_COMPACT);
     const char *const values[] = {seen->number, saves, text};
     const statement deed = {"response_save", values, G_N_ELEMENTS(values)};
 
-    return change(db, who, &deed, result, error);
+    return responses_do(db, who, &deed, result, error);
 }
 
 bool responses_complete(database *db, const scope *who, const response_seen *seen,
                         const json_t *answers, response_result *result, GError **error)
 {
-    g_autofree char *saves = saves_text(seen);
+    g_autofree char *saves = responses_saves(seen);
     g_autofree char *text = answers != NULL ? json_dumps(answers, JSON_COMPACT) : NULL;
     const char *const values[] = {seen->number, saves, text};
     const statement deed = {"response_complete", values, G_N_ELEMENTS(values)};
 
-    return change(db, who, &deed, result, error);
+    return responses_do(db, who, &deed, result, error);
 }
 
 bool responses_amend(database *db, const scope *who, const response_seen *seen,
                      const response_correction *correction, response_result *result, GError **error)
 {
-    g_autofree char *saves = saves_text(seen);
+    g_autofree char *saves = responses_saves(seen);
     g_autofree char *text = json_dumps(correction->entries, JSON_COMPACT);
     const char *const values[] = {seen->number, saves, text, correction->reason};
     const statement deed = {"response_amend", values, G_N_ELEMENTS(values)};
 
-    return change(db, who, &deed, result, error);
+    return responses_do(db, who, &deed, result, error);
 }
 
 bool responses_discard(database *db, const scope *who, const response_seen *seen,
                        response_result *result, GError **error)
 {
-    g_autofree char *saves = saves_text(seen);
+    g_autofree char *saves = responses_saves(seen);
     const char *const values[] = {seen->number, saves};
     const statement deed = {"response_discard", values, G_N_ELEMENTS(values)};
 
-    return change(db, who, &deed, result, error);
+    return responses_do(db, who, &deed, result, error);
 }
 
 bool responses_withdraw(database *db, const scope *who, const response_seen *seen,
                         const char *reason, response_result *result, GError **error)
 {
-    g_autofree char *saves = saves_text(seen);
+    g_autofree char *saves = responses_saves(seen);
     const char *const values[] = {seen->number, saves, reason};
     const statement deed = {"response_withdraw", values, G_N_ELEMENTS(values)};
 
-    return change(db, who, &deed, result, error);
+    return responses_do(db, who, &deed, result, error);
 }
 
 /* The outcome of one attempt, under this number; NULL with a fault. */
@@ -126,10 +126,13 @@ static PGresult *try_to_begin(database *db, const scope *who, const new_response
 {
     g_autofree char *entries = json_dumps(what->entries, JSON_COMPACT);
     const char *const values[] = {
-        number, what->url, what->version, what->language, what->desk_code, entries,
+        number, what->url, what->version, what->language, what->desk_code, entries, what->case_no,
     };
 
-    return database_run(db, who, "response_begin", values, G_N_ELEMENTS(values), error);
+    /* Of a response that is no contact there is no case to tell. */
+    return what->case_no != NULL
+               ? database_run(db, who, "contact_begin", values, G_N_ELEMENTS(values), error)
+               : database_run(db, who, "response_begin", values, G_N_ELEMENTS(values) - 1, error);
 }
 
 bool responses_begin(database *db, const scope *who, const new_response *what, char **number,

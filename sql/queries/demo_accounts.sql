@@ -4,8 +4,8 @@ with tenant as (
     update municipality set totp_required_roles = '{}'
      where municipality = (select scope_municipality())
 ), accounts as (
-    insert into staff (login, name, role, password_hash, rights, contract)
-    select a ->> 'login', a ->> 'name', a ->> 'role', $2,
+    insert into staff (login, name, role, password_hash, profession, rights, contract)
+    select a ->> 'login', a ->> 'name', a ->> 'role', $2, a ->> 'profession',
            array(select jsonb_array_elements_text(a -> 'rights')), a ->> 'contract'
       from jsonb_array_elements($1::jsonb -> 'staff') as file (a)
     returning staff_id, login

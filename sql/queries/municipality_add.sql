@@ -11,8 +11,8 @@ with tenant as (
            coalesce((d ->> 'central')::boolean, false), position
       from jsonb_array_elements($1::jsonb -> 'desks') with ordinality as file (d, position)
 ), towns as (
-    insert into town (town, name, kana, desk, position)
-    select t ->> 'code', t -> 'name', t ->> 'kana', t ->> 'desk', position
+    insert into town (town, name, kana, desk, area, position)
+    select t ->> 'code', t -> 'name', t ->> 'kana', t ->> 'desk', t ->> 'area', position
       from jsonb_array_elements($1::jsonb -> 'towns') with ordinality as file (t, position)
 ), postals as (
     insert into town_postal (postal, town)

@@ -83,6 +83,7 @@ with who as materialized (
 select r.receipt_no, tokyo_time(r.received_at) as received_at, r.desk,
        d.name ->> 'ja' as desk_name, r.state, r.urgency, r.language, r.consulter_name,
        r.priority, r.suspect, r.saves, r.pressing,
+       is_request_overdue(r.state, r.received_at) as overdue,
        (extract(epoch from r.received_at) * 1000000)::bigint as received_us,
        (select name from who where staff_id = r.assigned_to) as assigned_name
   from page p

@@ -2,19 +2,13 @@
 #define PAGES_STAFF_REQUEST_AGE_H
 
 /*
- * How long a request has waited, and whether that is longer than residents are promised. The
- * promise is in working days (t_reply: 3 開庁日); here Saturdays and Sundays are none, and public
- * holidays are not known. Pure.
+ * How long something has waited, in days of the calendar, as people count it. Whether that is too
+ * long is a matter of office days, and of SQL (is_request_overdue()). Pure.
  */
 
 #include "base/calendar.h"
 
-typedef struct {
-    int days;     /* since the day it was received; 0 for today */
-    bool overdue; /* more working days have passed than reply_days */
-} request_age;
-
-/* received_at in ISO 8601. reply_days 0 or less: nothing is promised, nothing is overdue. */
-request_age request_age_on(const char *received_at, calendar_date today, int reply_days);
+/* Since the day of a point in time in ISO 8601; 0 for today, and for a clock that is behind. */
+int request_age_on(const char *received_at, calendar_date today);
 
 #endif

@@ -40,24 +40,13 @@ static bool is_urgent(const request_row *row)
     return row->priority == PRIORITY_URGENT && g_strv_contains(unfinished, row->state);
 }
 
-/* How many working days the municipality promises; 0 when it says nothing. */
-static int reply_days(const visit *v)
-{
-    const json_t *places = municipality_places(v->site->municipality, "ja");
-    const char *days = json_string_value(json_object_get(places, "reply_days"));
-
-    return days != NULL ? (int)g_ascii_strtoll(days, NULL, 10) : 0;
-}
-
-/* What is promised is a first answer: whoever is at work on it has given it. */
 static void set_age(json_t *view, const visit *v, const request_row *row)
 {
-    const request_age age = request_age_on(row->received_at, calendar_today(), reply_days(v));
-    const char *key = age.days == 0 ? "staff_age_today" : "staff_age";
+    const int days = request_age_on(row->received_at, calendar_today());
+    const char *key = days == 0 ? "staff_age_today" : "staff_age";
 
-    json_object_set_new(view, "age", page_sentence(v, key, json_pack("{s:i}", "days", age.days)));
-    json_object_set_new(view, "overdue",
-                        json_boolean(age.overdue && g_str_equal(row->state, "open")));
+    json_object_set_new(view, "age", page_sentence(v, key, json_pack("{s:i}", "days", days)));
+    json_object_set_new(view, "overdue", json_boolean(row->overdue));
 }
 
 json_t *request_view_row(const visit *v, const request_row *row)
