@@ -35,6 +35,8 @@
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
 #include "pages/staff/people.h"
+#include "pages/staff/report_page.h"
+#include "pages/staff/reports.h"
 #include "pages/staff/request_change.h"
 #include "pages/staff/request_charge.h"
 #include "pages/staff/request_page.h"
@@ -170,6 +172,12 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/statistics", statistics_front, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/statistics/{page}", statistics_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/reports", reports_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/reports/new", report_new_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, "/reports/new", report_new_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, "/reports/{report}", report_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/reports/{draft}/edit", report_edit_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, "/reports/{draft}/edit", report_edit_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},
