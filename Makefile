@@ -9,7 +9,7 @@ OUT := build/$(BUILD)-$(notdir $(CC))
 # Each command is shown by what it makes; V=1 shows it whole.
 Q := $(if $(V),,@)
 
-FLOORS := base http text form export import statistics store pages jobs commands
+FLOORS := base http text form chart export import statistics store pages jobs commands
 PACKAGES := glib-2.0 jansson libsodium libpq liboath libqrencode minizip
 
 probe = $(shell printf 'int main(void){return 0;}' | $(CC) -Werror $(1) -x c - -o /dev/null 2>/dev/null && echo $(1))
@@ -28,15 +28,15 @@ LDFLAGS_fuzz    := $(SANITIZE) -fsanitize=fuzzer
 CPPFLAGS := $(CPPFLAGS) -Ifcgi -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 CFLAGS   := $(CFLAGS) -std=gnu17 $(WARNINGS) $(CFLAGS_$(BUILD)) -MMD -MP
 LDFLAGS  := $(LDFLAGS) $(LDFLAGS_$(BUILD))
-LDLIBS   := $(LDLIBS) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lfcgi
+LDLIBS   := $(LDLIBS) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lfcgi -lm
 
 sources = $(shell find fcgi/$(1) -name '*.c' 2>/dev/null)
 objects = $(patsubst %.c,$(OUT)/%.o,$(call sources,$(1)))
 library = $(OUT)/lib$(1).a
 # Highest floor first, so that the linker finds what a floor takes from those beneath it.
-ARCHIVES := $(foreach floor,commands jobs pages store statistics import export form text http base,$(call library,$(floor)))
+ARCHIVES := $(foreach floor,commands jobs pages store statistics import export chart form text http base,$(call library,$(floor)))
 # What the fuzzers link: the floors that touch neither database nor pages.
-PURE := $(foreach floor,statistics import export form text http base,$(call library,$(floor)))
+PURE := $(foreach floor,statistics import export chart form text http base,$(call library,$(floor)))
 
 PREFIX ?= /opt/madoguchi
 SHARE   = $(DESTDIR)$(PREFIX)/share/madoguchi
@@ -132,10 +132,11 @@ BENEATH_base :=
 BENEATH_http := base
 BENEATH_text := base
 BENEATH_form := text base
+BENEATH_chart := text base
 BENEATH_export := form text base
 BENEATH_import := base
 BENEATH_statistics := export form text base
-BENEATH_store := statistics import export form text http base
+BENEATH_store := statistics import export chart form text http base
 BENEATH_pages := store $(BENEATH_store)
 BENEATH_jobs := store $(BENEATH_store)
 BENEATH_commands := jobs pages $(BENEATH_pages)
@@ -162,7 +163,9 @@ RENDER_CLI := $(OUT)/tests/mustache/render_cli
 $(RENDER_CLI): $(RENDER_CLI).o $(call floor_libraries,text)
 EVALUATE_CLI := $(OUT)/tests/form/evaluate_cli
 $(EVALUATE_CLI): $(EVALUATE_CLI).o $(call floor_libraries,form)
-CLIS := $(RENDER_CLI) $(EVALUATE_CLI)
+DRAW_CLI := $(OUT)/tests/chart/draw_cli
+$(DRAW_CLI): $(DRAW_CLI).o $(call floor_libraries,chart)
+CLIS := $(RENDER_CLI) $(EVALUATE_CLI) $(DRAW_CLI)
 $(CLIS):
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 

@@ -48,6 +48,9 @@ enum {
  *   line     categories from left to right, a line a series, its label at its end. Four at most.
  *   pie      a slice a category, of one series, largest first from the top, clockwise.
  *   heat     is a table, not a picture: chart_heat().
+ *
+ * stacked may have "totals", a text a category that is printed behind its bar; heat may have
+ * "plain", true for a category, and true for a series, whose numbers are totals and get no shade.
  */
 
 /*
@@ -70,7 +73,7 @@ json_t *chart_view(const json_t *chart, const char *id);
  * of what is near it). The caller owns the result:
  *
  *   { "title", "description", "empty": text or null, "columns": [ label … ],
- *     "rows": [ { "label", "cells": [ { "text", "level", "masked" } … ] } … ] }
+ *     "rows": [ { "label", "plain", "cells": [ { "text", "level", "masked" } … ] } … ] }
  */
 enum { HEAT_LEVEL_MAX = 5 };
 json_t *chart_heat(const json_t *chart);

@@ -8,7 +8,7 @@ source scripts/lint/sources.sh
 # shellcheck disable=SC2016 # the words with $ are awk's
 c_sources | xargs awk '
     BEGIN {
-        split("base 0 http 1 text 1 form 2 mail 2 export 2 import 2 statistics 2 " \
+        split("base 0 http 1 text 1 form 2 mail 2 export 2 import 2 statistics 2 chart 2 " \
               "store 3 pages 4 jobs 4 commands 4 main.c 5", words, " ")
         for (i = 1; i in words; i += 2) {
             floor[words[i]] = words[i + 1]

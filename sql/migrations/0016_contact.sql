@@ -10,9 +10,15 @@ alter table municipality
 
 -- 国民の祝日に関する法律, as it is since 2016 (2018 for names), with the moved days of 2019 to 2021.
 -- The equinoxes are those of the usual approximation, good from 1980 to 2099.
-create function named_holiday(p_day date) returns boolean language sql immutable as
+create function named_holiday(p_day date) returns boolean language plpgsql immutable as
 $$
-    select case
+declare
+    y constant integer := extract(year from p_day);
+    m constant integer := extract(month from p_day);
+    d constant integer := extract(day from p_day);
+    md constant text := to_char(p_day, 'MMDD');
+begin
+    return case
         when y = 2020 then md in ('0101', '0113', '0211', '0223', '0320', '0429', '0503', '0504', '0505',
                                   '0723', '0724', '0810', '0921', '0922', '1103', '1123')
         when y = 2021 then md in ('0101', '0111', '0211', '0223', '0320', '0429', '0503', '0504', '0505',
@@ -20,28 +26,37 @@ $$
         else md in ('0101', '0211', '0429', '0503', '0504', '0505', '0811', '1103', '1123')
              or md = '0223' and y >= 2020 or md = '1223' and y < 2019
              or y = 2019 and md in ('0430', '0501', '0502', '1022')
-             or dow = 1 and (m = 1 and d between 8 and 14 or m = 7 and d between 15 and 21
-                             or m = 9 and d between 15 and 21 or m = 10 and d between 8 and 14)
+             or extract(dow from p_day) = 1
+                and (m = 1 and d between 8 and 14 or m = 7 and d between 15 and 21
+                     or m = 9 and d between 15 and 21 or m = 10 and d between 8 and 14)
              or m = 3 and d = floor(20.8431 + 0.242194 * (y - 1980)) - floor((y - 1980) / 4.0)
              or m = 9 and d = floor(23.2488 + 0.242194 * (y - 1980)) - floor((y - 1980) / 4.0)
-        end
-      from (select extract(year from p_day)::integer as y, extract(month from p_day)::integer as m,
-                   extract(day from p_day)::integer as d, extract(dow from p_day)::integer as dow,
-                   to_char(p_day, 'MMDD') as md) as of
+        end;
+end
 $$;
 
 -- The named ones, the day between two of them, and the next day that is none when one falls on a
 -- Sunday (3条).
-create function is_holiday(p_day date) returns boolean language sql immutable as
+create function is_holiday(p_day date) returns boolean language plpgsql immutable as
 $$
-    select named_holiday(p_day)
-           or case when named_holiday(p_day - 1) then
-                  extract(dow from p_day) <> 0 and named_holiday(p_day + 1)
-                  or exists (select from generate_series(1, 6) as back (days)
-                              where extract(dow from p_day - days) = 0
-                                and (select bool_and(named_holiday(p_day - earlier))
-                                       from generate_series(1, days) as earlier))
-              else false end
+declare
+    back date := p_day - 1;
+begin
+    if named_holiday(p_day) then
+        return true;
+    elsif extract(dow from p_day) = 0 then
+        return false;
+    elsif named_holiday(p_day - 1) and named_holiday(p_day + 1) then
+        return true;
+    end if;
+    while named_holiday(back) loop
+        if extract(dow from back) = 0 then
+            return true;
+        end if;
+        back := back - 1;
+    end loop;
+    return false;
+end
 $$;
 
 -- Offices are closed on weekends, on holidays, and from 29 December to 3 January.
