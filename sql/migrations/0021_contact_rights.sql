@@ -310,8 +310,8 @@ create function strip_facts(p_cases text[]) returns void language plpgsql as
 $$
 declare
     f contact_fact;
+    earlier contact_fact;
     names jsonb;
-    seen record;
 begin
     select coalesce(jsonb_object_agg(old, gen_random_uuid()), '{}') into names
       from (select o.person as old from contact_fact o
@@ -325,7 +325,6 @@ begin
      where o.municipality = scope_municipality() and o.person = going.person
        and o.case_no <> all (p_cases) and fiscal_year_of(o.contact_on) <= going.year;
 
-    select null::text as person, null::date as contact_on into seen;
     for f in with gone as (
                  delete from contact_fact o
                   where o.municipality = scope_municipality() and o.case_no = any (p_cases)
@@ -334,8 +333,8 @@ begin
              select * from gone order by names ->> gone.person, contact_on, fact_id
     loop
         f := strip_fact(f, names ->> f.person, names ->> f.case_no,
-                        case when seen.person = names ->> f.person then seen.contact_on end);
-        seen := row (f.person, f.contact_on);
+                        case when earlier.person = names ->> f.person then earlier.contact_on end);
+        earlier := f;
         insert into contact_fact (municipality, person, case_no, desk, contact_on, contact_time,
                after_hours, handler, case_kind, channel, route, caller_type, age, gender, area,
                household, place_now, care_level, main_disease, scene_main, topics, main_factor,
@@ -353,21 +352,39 @@ begin
 end
 $$;
 
--- Cases with all that belongs to them, and people of whom no case is left.
-create function purge_cases(p_before timestamptz, p_action text, p_limit integer)
-    returns purged language plpgsql as
+-- Closed cases that are due and not held, locked: those of one portion, and of whom they are about all
+-- that are due, so that the order of a person's days is not lost between two portions.
+create function due_cases(p_before timestamptz, p_limit integer) returns text[] language plpgsql as
 $$
 declare
     cases text[];
-    contacts text[];
-    people text[];
-    done purged;
 begin
     cases := array(select case_no from case_file c
                     where c.municipality = scope_municipality() and c.state = 'closed'
                       and c.state_at < p_before and not is_held(c.case_no)
                     order by c.state_at limit p_limit for update skip locked);
-    cases := array(select n from unnest(cases) n where not is_held(n));
+    cases := cases || array(
+        select c.case_no from case_file c
+         where c.municipality = scope_municipality() and c.state = 'closed' and c.state_at < p_before
+           and c.case_no <> all (cases)
+           and c.person_no in (select o.person_no from case_file o
+                                where o.municipality = scope_municipality()
+                                  and o.case_no = any (cases))
+           for update skip locked);
+    return array(select n from unnest(cases) n where not is_held(n));
+end
+$$;
+
+-- Cases with all that belongs to them, and people of whom no case is left.
+create function purge_cases(p_before timestamptz, p_action text, p_limit integer)
+    returns purged language plpgsql as
+$$
+declare
+    cases constant text[] := due_cases(p_before, p_limit);
+    contacts text[];
+    people text[];
+    done purged;
+begin
     contacts := array(select k.response_no from contact k
                        where k.municipality = scope_municipality() and k.case_no = any (cases));
     people := array(select distinct c.person_no from case_file c
