@@ -7,6 +7,7 @@
 // names no object of anybody and has one `value` that everybody may use, and one that there is not (`missing`).
 
 import { complete, amend, begin, fillAll, numberOf } from '../integration/response.mjs';
+import { openCase } from '../integration/case.mjs';
 import { logIn } from '../integration/staff.mjs';
 import { formKeyOf, hasRole, worksAt } from './actors.mjs';
 import { HERE, takeAway } from './neighbours.mjs';
@@ -65,6 +66,50 @@ async function responses(instance) {
     missing: await begin(desk1, 'central'),
   };
   return Object.fromEntries(Object.entries(made).map(([kind, path]) => [kind, numberOf(path)]));
+}
+
+/** Opened by an administrator, who works at every desk; of nobody, or each of somebody of their own. */
+async function cases(instance, name) {
+  const admin = await logIn(instance.staffUrl, 'admin');
+  return {
+    own: await openCase(admin, 'central', name),
+    anotherDesks: await openCase(admin, 'north', name),
+    elsewhere: await openCase(admin, 'central', name),
+    missing: await openCase(admin, 'central', name),
+  };
+}
+
+async function people(instance) {
+  const made = await cases(instance, '対象 者');
+  const numbers = Object.entries(made).map(async ([kind, number]) => [
+    kind, await instance.psql(`select person_no from madoguchi.case_file where case_no = '${number}'`)]);
+  return Object.fromEntries(await Promise.all(numbers));
+}
+
+/** Of each person of a desk there is somebody who was merged into them. */
+async function merges(instance, { person }) {
+  const made = await instance.psql(`
+    with losers as (
+      insert into madoguchi.person (municipality, person_no, merged_into)
+      select '${HERE}', 'T08-0L0SE' || n || '-X', w from unnest(array['${person.own}', '${person.anotherDesks}']) with ordinality as v (w, n)
+      returning *)
+    insert into madoguchi.person_merge (municipality, merge_id, loser, winner, cases, merged_by) overriding system value
+    select l.municipality, 930000 + right(left(l.person_no, 10), 1)::integer, l.person_no, l.merged_into, '{}', s.staff_id
+      from losers l, madoguchi.staff s where s.login = 'admin'
+    returning merge_id`);
+  const [own, anotherDesks] = made.split('\n').toSorted();
+  return { own, anotherDesks };
+}
+
+/** Merges are of a person: under the desk's own there is one. */
+function mergesOf({ merge }) {
+  return {
+    candidates: [
+      { what: "the person's own", value: merge.own, seenBy: (actor) => worksAt(actor, 'central') },
+      { what: "another person's", value: merge.anotherDesks, seenBy: nobody },
+      { what: 'one that there is not', value: '939999', seenBy: nobody },
+    ],
+  };
 }
 
 /** An administrator keeps what a disposal would take; all of these are requests of the desk. */
@@ -167,6 +212,8 @@ function papers(kept) {
 
 /** By parameter: the column that tells the object in every table, and what makes the objects. */
 const kinds = {
+  'case': { column: 'case_no', make: (instance) => cases(instance) },
+  'person': { column: 'person_no', make: people },
   'receipt': { column: 'receipt_no', make: requests },
   'response': { column: 'response_no', make: responses },
   'holds/{number}': { column: 'subject', make: holds },
@@ -195,6 +242,7 @@ export async function makeObjects(instance) {
   for (const [name, { make }] of Object.entries(kinds)) {
     made[name] = await make(instance, made);
   }
+  made.merge = await merges(instance, made);
   made.token = await passwordLink(instance, made.account.own);
   made['records/{record}'] = { own: made.receipt.own };
   return made;
@@ -202,7 +250,7 @@ export async function makeObjects(instance) {
 
 /** Once the twin exists: takes away here what is to be only there, and in both what never was. */
 export async function scatter(instance, made) {
-  const objects = { ...plain, 'token': made.token, 'records/{record}': records(made) };
+  const objects = { ...plain, 'token': made.token, 'records/{record}': records(made), 'merge': mergesOf(made) };
   for (const [name, { column }] of Object.entries(kinds)) {
     const { elsewhere, missing } = made[name];
     await takeAway(instance, column, elsewhere, { municipalities: [HERE] });

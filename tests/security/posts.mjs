@@ -9,6 +9,10 @@ const bodies = {
   'POST /forms/{form}/responses/{response}/discard': { revision: '0' },
   'POST /forms/{form}/responses/{response}/confirm': { revision: '0' },
   'POST /forms/{form}/responses/{response}/steps/{step}': { revision: '0', action: 'next' },
+  'POST /cases/{case}/staff': { ':at': '0', 'staff': '' },
+  'POST /cases/{case}/person': { ':at': '0', ':person': 'new' },
+  'POST /cases/{case}/requests': { ':receipt': 'Z08-7K3MPQ-X' },
+  'POST /people/{person}/merge': { ':at': '0', ':person': 'T08-7K3MPQ-X' },
   'POST /requests/{receipt}/staff': { ':at': '0', staff: '' },
 };
 
