@@ -10,6 +10,7 @@ import { leastInsider, startWorld } from './world.mjs';
 
 const request = '/requests/{receipt}';
 const disclosure = '/admin/disclosures/{disclosure}';
+const contact = '/contacts/{contact}';
 const response = '/forms/{form}/responses/{response}';
 
 /** By pattern: the kind of the row, and the parameters (of the address, or of what the page shows) that rows name, a row each. */
@@ -44,6 +45,12 @@ const declared = {
   '/cases/{case}/due': ['case.view', 'case'],
   '/people/{person}': ['person.view', 'person'],
   '/people/{person}/merge': ['person.view', 'person'],
+  [contact]: ['contact.view', 'contact'],
+  [`${contact}/edit`]: ['contact.view', 'contact'],
+  [`${contact}/discard`]: ['contact.view', 'contact'],
+  [`${contact}/unmask`]: ['contact.view', 'contact'],
+  [`${contact}/revisions/{revision}`]: ['contact.view', 'contact'],
+  [`${contact}/print`]: ['contact.print', 'contact'],
   '/exports/requests': [],
   '/forms': [],
   '/forms/{form}/paper': [],

@@ -79,6 +79,26 @@ async function cases(instance, name) {
   };
 }
 
+/** Those that administrators see, too; corrected, and being corrected again, so that every page of one has something. */
+async function contacts(instance) {
+  const some = async (desk, count) =>
+    (await instance.psql(`
+      select k.response_no from madoguchi.contact k join madoguchi.case_file c using (municipality, case_no)
+       where k.desk = '${desk}' and c.desk = k.desk and k.conf = 'desk' and k.log_no is not null
+       order by k.log_no desc limit ${count}`)).split('\n');
+  const [own, elsewhere, missing] = await some('central', 3);
+  const [anotherDesks] = await some('north', 1);
+  await instance.psql(`
+    update madoguchi.response
+       set answers = jsonb_set(answers, '{conf_level,code}', '"office"'), entries = '{}', entries_reason = 'another slip',
+           revision = 2, status = 'amended', reason = 'a slip'
+     where response_no in ('${own}', '${anotherDesks}', '${elsewhere}', '${missing}');
+    insert into madoguchi.response_revision (municipality, response_no, revision, status, answers, revised_by, revised_at)
+    select municipality, response_no, 1, 'completed', answers, revised_by, revised_at
+      from madoguchi.response where response_no in ('${own}', '${anotherDesks}')`);
+  return { own, anotherDesks, elsewhere, missing };
+}
+
 async function people(instance) {
   const made = await cases(instance, '対象 者');
   const numbers = Object.entries(made).map(async ([kind, number]) => [
@@ -212,6 +232,7 @@ function papers(kept) {
 
 /** By parameter: the column that tells the object in every table, and what makes the objects. */
 const kinds = {
+  'contact': { column: 'response_no', make: contacts },
   'case': { column: 'case_no', make: (instance) => cases(instance) },
   'person': { column: 'person_no', make: people },
   'receipt': { column: 'receipt_no', make: requests },

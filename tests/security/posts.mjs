@@ -4,6 +4,10 @@
 const usual = { ':at': '0' };
 
 const bodies = {
+  'POST /contacts/{contact}/edit': { revision: '0', action: 'keep' },
+  'POST /contacts/{contact}/amend': { revision: '0', ':reason': 'a slip' },
+  'POST /contacts/{contact}/withdraw': { revision: '0', ':reason': 'a slip' },
+  'POST /contacts/{contact}/discard': { revision: '0' },
   'POST /forms/{form}/responses/{response}/amend': { revision: '0', ':reason': 'a slip' },
   'POST /forms/{form}/responses/{response}/withdraw': { revision: '0', ':reason': 'a slip' },
   'POST /forms/{form}/responses/{response}/discard': { revision: '0' },
