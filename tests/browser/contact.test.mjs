@@ -191,7 +191,6 @@ test('a sheet saves itself, and is gone on with elsewhere', async () => {
     await page.click('button[value="keep"]:not([tabindex])');
     await page.waitForURL('**/edit?saved=1#saved');
     assert.equal(await stored(contact, `entries #>> '{summary,0}'`), '最後まで聞いた話');
-    await assertGood(page, 'contact-draft');
   });
 });
 
