@@ -24,6 +24,7 @@ const declared = {
   '/account': [],
   '/account/password': [],
   '/account/second-factor': [],
+  '/today': ['today.list'],
   '/requests': ['request.list'],
   '/requests/transferred': ['request.list'],
   [request]: ['request.view', 'receipt'],

@@ -9,6 +9,8 @@ const bodies = {
   'POST /forms/{form}/responses/{response}/discard': { revision: '0' },
   'POST /forms/{form}/responses/{response}/confirm': { revision: '0' },
   'POST /forms/{form}/responses/{response}/steps/{step}': { revision: '0', action: 'next' },
+  'POST /today/requests/{receipt}': { ':at': '0', deed: 'done' },
+  'POST /today/cases/{case}': { ':at': '0', deed: 'watch' },
   'POST /requests/{receipt}/staff': { ':at': '0', staff: '' },
 };
 
