@@ -100,7 +100,9 @@ for (const { name, options } of modes) {
         assert.deepEqual(await listed(page), [LATE]);
         assert.match(await rowOf(page, LATE).innerText(), /期限超過[\s\S]*退院日を確かめる/);
         await rowOf(page, LATE).locator('summary').click();
-        await assertGood(page, `today-${name.replaceAll(' ', '-')}`);
+        if (options.javaScript !== false) { // axe-core is a script
+          await assertGood(page, `today-${name.replaceAll(' ', '-')}`);
+        }
         await page.getByLabel('次の対応日').fill('2000-01-01');
         await press(page, LATE, '延期する');
         assert.match(await page.innerText('#told'), /今日以降の日付/);
