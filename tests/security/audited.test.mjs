@@ -68,6 +68,7 @@ const declared = {
   '/admin/import/towns/check': [],
   '/admin/texts': [],
   '/admin/languages': [],
+  '/admin/office-hours': [],
   '/admin/notices': [],
   '/admin/new/notice': [],
   '/admin/notices/{notice}': [],
