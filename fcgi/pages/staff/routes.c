@@ -10,15 +10,15 @@
 #include "pages/staff/admin.h"
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
-#include "pages/staff/contact_begin.h"
-#include "pages/staff/contact_change.h"
-#include "pages/staff/contact_page.h"
-#include "pages/staff/contact_sheet.h"
 #include "pages/staff/case_change.h"
 #include "pages/staff/case_new.h"
 #include "pages/staff/case_open.h"
 #include "pages/staff/case_page.h"
 #include "pages/staff/cases.h"
+#include "pages/staff/contact_begin.h"
+#include "pages/staff/contact_change.h"
+#include "pages/staff/contact_page.h"
+#include "pages/staff/contact_sheet.h"
 #include "pages/staff/desks.h"
 #include "pages/staff/disclosure_page.h"
 #include "pages/staff/disclosure_print.h"
@@ -34,6 +34,7 @@
 #include "pages/staff/login_unlock.h"
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
+#include "pages/staff/office_hours.h"
 #include "pages/staff/people.h"
 #include "pages/staff/report_page.h"
 #include "pages/staff/reports.h"
@@ -216,6 +217,8 @@ const route staff_routes[] = {
     {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/languages", languages_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/office-hours", office_hours_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/office-hours", office_hours_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/notices", notices_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/new/notice", notice_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/notices/{notice}", notice_page, GUARD_NONE, ROLE_ADMINISTRATOR},
