@@ -46,6 +46,7 @@ const declared = {
   [`${response}/discard`]: [], // a question, and no answer of anybody
   '/statistics': ['statistics.view'],
   '/statistics/{page}': ['statistics.view'],
+  '/exports/statistics/{page}': ['statistics.export'],
   '/admin': [],
   '/admin/audit': ['audit.view'],
   '/exports/audit.csv': ['audit.export'],

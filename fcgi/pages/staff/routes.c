@@ -40,6 +40,7 @@
 #include "pages/staff/retention_rule.h"
 #include "pages/staff/second_factor.h"
 #include "pages/staff/statistics.h"
+#include "pages/staff/statistics_export.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/towns.h"
 #include "pages/staff/towns_import.h"
@@ -120,6 +121,7 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/statistics", statistics_front, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/statistics/{page}", statistics_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/exports/statistics/{page}", statistics_export, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},
