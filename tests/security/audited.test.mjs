@@ -64,6 +64,7 @@ const declared = {
   [`${response}/discard`]: [], // a question, and no answer of anybody
   '/statistics': ['statistics.view'],
   '/statistics/{page}': ['statistics.view'],
+  '/exports/statistics/{page}': ['statistics.export'],
   '/reports': ['report.list'],
   '/reports/new': [],
   '/reports/{report}': ['report.view', 'report'],

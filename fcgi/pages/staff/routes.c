@@ -53,6 +53,7 @@
 #include "pages/staff/retention_rule.h"
 #include "pages/staff/second_factor.h"
 #include "pages/staff/statistics.h"
+#include "pages/staff/statistics_export.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/today.h"
 #include "pages/staff/towns.h"
@@ -173,6 +174,7 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/statistics", statistics_front, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/statistics/{page}", statistics_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/exports/statistics/{page}", statistics_export, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports", reports_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports/new", report_new_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, "/reports/new", report_new_save, OF_A_SESSION, ROLE_DESK},
