@@ -40,23 +40,32 @@ static json_t *total_sentence(const visit *v, const json_t *figures, const json_
     return sentence == NULL ? json_null() : json_string(sentence);
 }
 
-static json_t *count_of_side(const json_t *figures, const char *column)
+static const json_t *count_of_side(const json_t *figures, const char *column)
 {
-    g_autofree char *number = number_text(figures_value(figures, FIGURES_TOTAL, column), "count");
-
-    return json_string(number);
+    return figures_value(figures, FIGURES_TOTAL, column);
 }
 
-/* 自分事として考えた割合 実施前54% → 実施後95%, and of how many answers. */
+static bool is_none(const json_t *count)
+{
+    return json_is_number(count) && json_number_value(count) <= 0;
+}
+
+/* 自分事として考えた割合 実施前54% → 実施後95%, and of how many answers; none of none. */
 static json_t *thoughts_sentence(const visit *v, const json_t *figures, const json_t *series)
 {
+    const json_t *asked_before = count_of_side(figures, "pre");
+    const json_t *asked_after = count_of_side(figures, "post");
     g_autofree char *before = series_thought_at(series, 0);
     g_autofree char *after = series_thought_at(series, 1);
+    g_autofree char *before_count = number_text(asked_before, "count");
+    g_autofree char *after_count = number_text(asked_after, "count");
 
+    if (is_none(asked_before) || is_none(asked_after)) {
+        return json_null();
+    }
     return page_sentence(v, "staff_chart_thoughts",
-                         json_pack("{s:s, s:s, s:o, s:o}", "before", before, "after", after,
-                                   "before_count", count_of_side(figures, "pre"), "after_count",
-                                   count_of_side(figures, "post")));
+                         json_pack("{s:s, s:s, s:s, s:s}", "before", before, "after", after,
+                                   "before_count", before_count, "after_count", after_count));
 }
 
 #define ROW(n, k, s) .number = (n), .kind = (k), .series = (s)
