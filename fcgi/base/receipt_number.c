@@ -122,3 +122,9 @@ bool person_number_is_valid(const char *text)
 {
     return number_is_valid(text, PERSON);
 }
+
+bool document_number_is_valid(const char *text)
+{
+    return receipt_number_is_valid(text) || response_number_is_valid(text) ||
+           case_number_is_valid(text);
+}

@@ -37,4 +37,7 @@ bool case_number_is_valid(const char *text);
 receipt_number person_number_new(int fiscal_year);
 bool person_number_is_valid(const char *text);
 
+/* A number of what is kept for years, held and disclosed: a request's, a response's or a case's. */
+bool document_number_is_valid(const char *text);
+
 #endif

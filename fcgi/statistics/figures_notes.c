@@ -5,12 +5,18 @@
 
 #include <string.h>
 
-static bool has_share(const json_t *figures)
+/* Whether there are shares of a column whose rows add up, or of one whose rows do not. */
+static bool has_share(const json_t *figures, bool adds)
 {
     for (guint x = 0; x < figures_column_count(figures); x++) {
-        const json_t *kind = json_object_get(figures_column_json(figures, x), "kind");
-        if (strcmp(json_string_value(kind), "share") == 0) {
-            return true;
+        const json_t *column = figures_column_json(figures, x);
+        if (strcmp(json_string_value(json_object_get(column, "kind")), "share") == 0) {
+            const char *of = json_string_value(json_object_get(column, "of"));
+            const json_t *whole =
+                figures_column_json(figures, (guint)figures_column_at(figures, of));
+            if (json_is_true(json_object_get(whole, "adds")) == adds) {
+                return true;
+            }
         }
     }
     return false;
@@ -48,9 +54,11 @@ json_t *figures_notes(const catalog *texts, const char *language, const json_t *
     const json_t *threshold = json_object_get(figures, "threshold");
     const bool multiple = json_is_true(json_object_get(figures, "multiple"));
 
-    if (has_share(figures)) {
-        say(notes, catalog_get(texts, language,
-                               multiple ? "staff_figures_multiple" : "staff_figures_rounded"));
+    if (multiple && has_share(figures, false)) {
+        say(notes, catalog_get(texts, language, "staff_figures_multiple"));
+    }
+    if (has_share(figures, true)) {
+        say(notes, catalog_get(texts, language, "staff_figures_rounded"));
     }
     if (json_integer_value(threshold) > 0) {
         say_masked(notes, catalog_get(texts, language, "staff_figures_masked"), threshold);

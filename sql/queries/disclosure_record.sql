@@ -1,5 +1,5 @@
 -- Everything held about a record that was picked for a disclosure, as JSON: $1 the disclosure, $2 the
--- number of the request or response. And the audit row about it, of the kind $3.
+-- number of the request, response or case. And the audit row about it, of the kind $3.
 with who as materialized (
     select staff_id, name from colleagues()
 ), picked as (
@@ -54,8 +54,40 @@ with who as materialized (
       from response r
       join desk d using (municipality, desk)
      where r.municipality = (select scope_municipality()) and r.response_no = $2
+), of_case as (
+    select jsonb_build_object(
+               'url', (select url from disclosed_contacts($1::bigint, $2) limit 1),
+               'version', (select version from disclosed_contacts($1::bigint, $2) limit 1),
+               'at', tokyo_time(c.opened_at), 'desk', d.name ->> 'ja', 'case_state', c.state,
+               'suspended_at', tokyo_time(c.suspended_at),
+               'contents', (select coalesce(jsonb_agg(
+                                jsonb_build_object('answers', k.answers, 'log_no', k.log_no,
+                                                   'at', tokyo_time(k.at), 'by', k.staff)), '[]')
+                              from disclosed_contacts($1::bigint, $2) k),
+               'events', (select coalesce(jsonb_agg(
+                              jsonb_build_object(
+                                  'name', 'event-' || e.saves, 'at', tokyo_time(e.at),
+                                  'kind', case e.kind when 'state' then 'case_state' else e.kind end,
+                                  'old', e.old,
+                                  -- What stands there for an account or a desk is a code.
+                                  'new', case e.kind
+                                             when 'assign' then (select name from who
+                                                                  where staff_id::text = e.new)
+                                             when 'transfer' then (select o.name ->> 'ja' from desk o
+                                                                    where o.municipality = e.municipality
+                                                                      and o.desk = e.new)
+                                             when 'open' then null else e.new end,
+                                  'note', e.note,
+                                  'by', (select name from who where staff_id = e.staff_id))
+                              order by e.saves), '[]')
+                            from case_event e
+                           where e.municipality = c.municipality and e.case_no = c.case_no)) as held
+      from case_file c
+      join desk d using (municipality, desk)
+     where c.municipality = (select scope_municipality()) and c.case_no = $2
 )
-select (select held from of_request union all select held from of_response)
+select (select held from of_request union all select held from of_response
+        union all select held from of_case)
        || jsonb_build_object(
               'subject', p.subject, 'withheld', p.withheld, 'saves', p.saves,
               'accesses', (select coalesce(jsonb_agg(

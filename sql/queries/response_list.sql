@@ -1,4 +1,4 @@
--- A page of the responses to a form, the newest first; and the audit row about it.
+-- A page of the responses to a form that are no contacts, the newest first; and the audit row about it.
 -- $1 the form's url, $2 the last number seen or NULL, $3 how many.
 with who as materialized (
     select staff_id, name from colleagues()
@@ -11,7 +11,7 @@ with who as materialized (
       from response r
       join desk d using (municipality, desk)
      where r.municipality = (select scope_municipality())
-       and r.questionnaire_url = $1
+       and r.questionnaire_url = $1 and r.case_no is null
        and ($2::text is null
             or (r.begun_at, r.response_no)
                < (select c.begun_at, c.response_no

@@ -8,6 +8,6 @@ select r.response_no, r.questionnaire_url, r.questionnaire_version, q.name as qu
   join desk d on d.municipality = r.municipality and d.desk = r.desk
  where r.municipality = (select scope_municipality())
    and r.saved_by = (select session_staff_id())
-   and r.entries is not null
+   and r.entries is not null and r.case_no is null
  order by r.saved_at desc
  limit 200

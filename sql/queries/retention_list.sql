@@ -13,6 +13,7 @@ select coalesce(jsonb_agg(
                                               where r.municipality = (select scope_municipality())
                                                 and r.response_no = l.subject)
                                 || '/responses/' || l.subject,
-                                '/requests/' || l.subject))
+                                case when l.subject ~ '^C' then '/cases/' else '/requests/' end
+                                || l.subject))
            order by l.number), '[]') as rows
   from (select row_number() over () as number, v.* from retention_list($1, $2, $3, $4) v) as l

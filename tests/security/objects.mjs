@@ -16,6 +16,7 @@ const plain = {
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
   item: { value: 'q_detail', missing: 'no_such_question' },
+  'statistics/{page}': { value: 'counts', missing: 'nothing' },
   'retention/{kind}': { value: 'request', missing: 'nothing' },
   '{desk}/{action}': { value: 'close', missing: 'nothing' },
   '{town}/{action}': { value: 'retire', missing: 'nothing' },

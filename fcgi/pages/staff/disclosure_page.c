@@ -130,7 +130,7 @@ static bool search(visit *v, const json_t *disclosure, const own_form *f, const 
     g_autofree char *number = g_strstrip(g_ascii_strup(sought, -1));
     json_t *found = NULL;
 
-    if (receipt_number_is_valid(number) || response_number_is_valid(number)) {
+    if (document_number_is_valid(number)) {
         return put(v, number, false, error);
     }
     found = disclosure_search(v->site->db, &v->scope, v->parameters.values[0], sought, error);

@@ -44,7 +44,8 @@ bool disclosure_record_page(visit *v, GError **error)
         return false;
     }
     json_object_set_new(view, "action", json_string(path));
-    json_object_set_new(view, "is_request", json_boolean(v->parameters.values[1][0] == 'Z'));
+    /* A response alone is not used by anybody: there is nothing to stop. */
+    json_object_set_new(view, "may_stop", json_boolean(v->parameters.values[1][0] != 'K'));
     json_object_set(view, "disclosure", disclosure);
     return page_render(v, 200, "staff/disclosure_record", view, error);
 }

@@ -115,6 +115,7 @@ static json_t *content_view(const walk *w, const questionnaire *q, const json_t 
     judge_sections(w, json_object_get(view, "sections"));
     json_object_set_new(view, "typing", json_boolean(entries != NULL));
     json_object_set_new(view, "revision", json_pack("O?", json_object_get(content, "revision")));
+    json_object_set_new(view, "log_no", json_pack("O?", json_object_get(content, "log_no")));
     json_object_set_new(view, "by", json_pack("O?", json_object_get(content, "by")));
     json_object_set_new(view, "reason", json_pack("O?", json_object_get(content, "reason")));
     set_minute(view, content);
@@ -146,9 +147,17 @@ static void append_text(json_t *values, const char *text)
     }
 }
 
+/* Before the texts of the states that such an event tells of; NULL when it tells of none. */
+static const char *state_prefix(const char *kind)
+{
+    return g_strcmp0(kind, "state") == 0        ? "staff_state_"
+           : g_strcmp0(kind, "case_state") == 0 ? "staff_disclosure_case_"
+                                                : NULL;
+}
+
 static json_t *event_view(const walk *w, const json_t *event)
 {
-    const bool state = g_strcmp0(text_of(event, "kind"), "state") == 0;
+    const char *states = state_prefix(text_of(event, "kind"));
     const char *after = text_of(event, "new");
     json_t *values = json_array();
     json_t *view = json_pack("{s:O, s:O?, s:s, s:O?, s:o}", "name", json_object_get(event, "name"),
@@ -157,7 +166,7 @@ static json_t *event_view(const walk *w, const json_t *event)
                              "by", json_object_get(event, "by"), "values", values);
 
     append_text(values, text_of(event, "item"));
-    append_text(values, state ? label(w->visit, "staff_state_", after) : after);
+    append_text(values, states != NULL ? label(w->visit, states, after) : after);
     append_text(values, text_of(event, "note"));
     set_minute(view, event);
     judge(w, view);
@@ -205,8 +214,11 @@ static const char *state_label(const visit *v, const json_t *record)
 {
     const char *state = text_of(record, "state");
 
-    return state != NULL ? label(v, "staff_state_", state)
-                         : label(v, "staff_response_", text_of(record, "status"));
+    const char *case_state = text_of(record, "case_state");
+
+    return state != NULL        ? label(v, "staff_state_", state)
+           : case_state != NULL ? label(v, "staff_disclosure_case_", case_state)
+                                : label(v, "staff_response_", text_of(record, "status"));
 }
 
 json_t *disclosure_view_record(visit *v, const json_t *record, disclosure_use use, GError **error)

@@ -56,11 +56,6 @@ static const char *which_list(const visit *v, const json_t *rule)
     return show;
 }
 
-static bool is_number(const char *text)
-{
-    return receipt_number_is_valid(text) || response_number_is_valid(text);
-}
-
 static bool read_filter(const visit *v, const json_t *rule, retention_filter *filter)
 {
     static const char *const names[] = {"show", "after", NULL};
@@ -70,7 +65,7 @@ static bool read_filter(const visit *v, const json_t *rule, retention_filter *fi
                                  .limit = ROWS_PER_PAGE + 1};
     return retention_view_knows(v, names) && filter->which != NULL &&
            retention_view_query(v, "after", &filter->after) &&
-           (filter->after == NULL || is_number(filter->after));
+           (filter->after == NULL || document_number_is_valid(filter->after));
 }
 
 /* The lists to choose from: [{"href", "label", "count", "current"}…]. */

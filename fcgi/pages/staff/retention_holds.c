@@ -10,11 +10,6 @@
 
 static const char holds_path[] = "/admin/retention/holds";
 
-static bool is_number(const char *text)
-{
-    return receipt_number_is_valid(text) || response_number_is_valid(text);
-}
-
 static void add_links(json_t *rows)
 {
     size_t i = 0;
@@ -53,7 +48,7 @@ bool retention_holds_page(visit *v, GError **error)
     g_autoptr(own_form) f = NULL;
 
     if (!retention_view_knows(v, names) || !retention_view_query(v, "number", &number) ||
-        (number != NULL && !is_number(number))) {
+        (number != NULL && !document_number_is_valid(number))) {
         page_error(v, 400);
         return true;
     }
@@ -74,7 +69,7 @@ static bool add(visit *v, own_form *f, const json_t *answers, GError **error)
         g_ascii_strup(json_string_value(json_object_get(answers, "number")), -1);
     hold_outcome outcome = HOLD_GONE;
 
-    if (!is_number(number)) {
+    if (!document_number_is_valid(number)) {
         add_issue(v, f, "staff_retention_number_wrong");
         return show_holds(v, f, error);
     }

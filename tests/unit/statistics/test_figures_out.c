@@ -128,6 +128,25 @@ static void a_page_says_what_x_is_when_there_is_one(void **state)
     assert_non_null(strstr(page, "「x」は、5未満の数"));
 }
 
+static void shares_of_several_answers_are_said_to_be_more_than_all(void **state)
+{
+    figures_head head = scenes_head(NULL);
+    const figures_column column = {
+        .code = "contacts", .label = "件数", .kind = FIGURES_COUNT, .with = FIGURES_WITH_SHARE};
+    head.multiple = true;
+    g_autoptr(figures_builder) table = figures_builder_new(*state, "ja", &head);
+    figures_add_column(table, &column);
+    put_present(table, "a", "3");
+    json_auto_t *figures = figures_build(table);
+    g_autofree char *page = rendered(*state, figures);
+    json_auto_t *single = two_years(*state);
+    g_autofree char *other = rendered(*state, single);
+    assert_non_null(strstr(page, "複数回答のため"));
+    assert_null(strstr(page, "四捨五入"));
+    assert_non_null(strstr(other, "四捨五入"));
+    assert_null(strstr(other, "複数回答のため"));
+}
+
 static void a_table_without_rows_is_a_sentence(void **state)
 {
     const figures_head head = scenes_head(NULL);
@@ -146,6 +165,7 @@ int main(void)
         cmocka_unit_test(a_long_csv_has_a_row_for_each_observation_and_the_period_that_it_is_of),
         cmocka_unit_test(a_page_groups_the_digits_and_says_how_it_was_counted),
         cmocka_unit_test(a_page_says_what_x_is_when_there_is_one),
+        cmocka_unit_test(shares_of_several_answers_are_said_to_be_more_than_all),
         cmocka_unit_test(a_table_without_rows_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, load_texts, free_texts);

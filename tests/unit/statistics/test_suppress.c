@@ -134,6 +134,23 @@ static void population_is_nobodys_secret(void **state)
     assert_column(masked, "rate", "x 0.9 null | null");
 }
 
+static void a_median_of_a_few_is_masked_whichever_count_they_are(void **state)
+{
+    g_autoptr(figures_builder) table = scenes_table(*state, NULL);
+    const figures_column died = {.code = "died", .label = "死亡", .kind = FIGURES_PEOPLE};
+    const figures_column days = {
+        .code = "days", .label = "中央値", .kind = FIGURES_DAYS, .of = "contacts"};
+    figures_add_column(table, &died);
+    figures_add_column(table, &days);
+    put_present(table, "daily", "40");
+    figures_put(table, FIGURES_PRESENT, "daily", "died", "1");
+    figures_put(table, FIGURES_PRESENT, "daily", "days", "12");
+    json_auto_t *figures = figures_build(table);
+    json_auto_t *masked = suppress_figures(figures, THRESHOLD);
+    assert_column(masked, "contacts", "40 0 0 | 40");
+    assert_column(masked, "days", "x null null | null");
+}
+
 static void without_a_threshold_nothing_changes_and_masking_twice_is_masking_once(void **state)
 {
     json_auto_t *figures = scenes_of(*state, (gint64[]){3, 6, 20}, (gint64[]){1, 1, 9});
@@ -157,6 +174,7 @@ int main(void)
         cmocka_unit_test(shares_of_a_masked_total_are_masked),
         cmocka_unit_test(people_who_overlap_are_not_the_only_way_to_reach_the_total),
         cmocka_unit_test(population_is_nobodys_secret),
+        cmocka_unit_test(a_median_of_a_few_is_masked_whichever_count_they_are),
         cmocka_unit_test(without_a_threshold_nothing_changes_and_masking_twice_is_masking_once),
     };
     return cmocka_run_group_tests(tests, load_texts, free_texts);
