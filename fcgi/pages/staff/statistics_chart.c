@@ -13,14 +13,14 @@ static const struct {
     series_choice choice;
 } charts[] = {
     {"T2", "line", series_of_years, {0}},
-    {"T4-route", "bar", series_of_rows, {.without_zeros = true}},
+    {"T4-2", "bar", series_of_rows, {.without_zeros = true}},
     {"T5", "bar", series_of_rows, {0}},
     {"T6", "heat", series_of_cross, {.but = "total"}},
-    {"T7-main", "bar", series_of_rows, {.without_zeros = true, .most = 10}},
+    {"T7-1", "bar", series_of_rows, {.without_zeros = true, .most = 10}},
     {"T8", "bar", series_of_rows, {0}},
-    {"T9-age", "stacked", series_of_columns, {.but = "people"}},
+    {"T9-1", "stacked", series_of_columns, {.but = "people"}},
     {"T12", "line", series_of_years, {0}},
-    {"T13-outcome", "bar", series_of_rows, {.without_zeros = true}},
+    {"T13-2", "bar", series_of_rows, {.without_zeros = true}},
     {"T24", "pie", series_of_rows, {.column = "sessions", .percents = true}},
     {"T25", "stacked", series_of_thoughts, {0}},
 };
@@ -48,11 +48,11 @@ static json_t *chart_of(const visit *v, const char *kind, const json_t *figures,
     json_object_set(series, "title", json_object_get(figures, "title"));
     json_object_set(series, "description", description);
     json_object_set_new(series, "empty", json_string(word(v, "staff_stat_chart_empty")));
-    if (json_object_get(series, "unit") == NULL) {
-        json_object_set_new(
-            series, "unit",
-            json_string(word(v, people ? "staff_stat_unit_people" : "staff_stat_unit_contacts")));
-    }
+    json_object_set_new(
+        series, "unit",
+        json_string(strcmp(kind, "heat") == 0
+                        ? ""
+                        : word(v, people ? "staff_stat_unit_people" : "staff_stat_unit_contacts")));
     return series;
 }
 
