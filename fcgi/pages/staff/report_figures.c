@@ -93,7 +93,7 @@ char *report_figures_sentence(const visit *v, const json_t *figures, const char 
     return NULL;
 }
 
-/* Whether it is the table of that code or, T4-route of T4, one of its tables. */
+/* Whether it is the table of that code or, T4-1 of T4, one of its tables. */
 static bool is_of(const json_t *table, const char *code)
 {
     const char *number = number_of(table);
@@ -167,7 +167,7 @@ json_t *report_figures_views(const visit *v, const report_part *part, const json
         json_array_foreach(figures, k, table)
         {
             if (is_of(table, code)) {
-                json_array_append_new(views, json_pack("{s:o}", "figures", table_view(v, table)));
+                json_array_append_new(views, table_view(v, table, has_chart));
             }
         }
     }

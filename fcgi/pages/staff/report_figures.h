@@ -23,7 +23,8 @@ json_t *report_figures(visit *v, const json_t *report, GError **error);
 char *report_figures_sentence(const visit *v, const json_t *figures, const char *counts);
 
 /*
- * [{"figures": figures_view()}…] of what was chosen for a part. Caller owns.
+ * [{"chart": statistics_chart() or null, "figures": figures_view()}…] of what was chosen for a
+ * part. Caller owns.
  */
 json_t *report_figures_views(const visit *v, const report_part *part, const json_t *answers,
                              const json_t *figures);
