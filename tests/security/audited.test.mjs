@@ -69,6 +69,8 @@ const declared = {
   '/reports/new': [],
   '/reports/{report}': ['report.view', 'report'],
   '/reports/{draft}/edit': [],
+  '/exports/reports/{report}/report.html': ['report.export', 'report'],
+  '/exports/reports/{report}/figures.zip': ['report.export', 'report'],
   '/admin': [],
   '/admin/audit': ['audit.view'],
   '/exports/audit.csv': ['audit.export'],

@@ -35,6 +35,7 @@
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
 #include "pages/staff/office_hours.h"
+#include "pages/staff/report_export.h"
 #include "pages/staff/people.h"
 #include "pages/staff/report_page.h"
 #include "pages/staff/reports.h"
@@ -66,6 +67,7 @@ enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 #define PERSON "/people/{person}"
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
+#define REPORT_FILES "/exports/reports/{report}"
 #define CONTACT "/contacts/{contact}"
 #define ACCOUNT "/admin/accounts/{account}"
 #define RETENTION "/admin/retention"
@@ -181,6 +183,9 @@ const route staff_routes[] = {
     {METHOD_GET, "/reports/{report}", report_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports/{draft}/edit", report_edit_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, "/reports/{draft}/edit", report_edit_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, "/reports/{draft}/keep", report_page_keep, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, REPORT_FILES "/report.html", report_export_html, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, REPORT_FILES "/figures.zip", report_export_figures, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},
