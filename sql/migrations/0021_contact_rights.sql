@@ -59,19 +59,33 @@ $$
              where n.municipality = r.municipality and n.response_no = r.response_no) as all_of_them
 $$;
 
--- The strict contact, locked, if the session may say who reads it; else a row of NULLs.
-create function lock_strict_contact(p_no text) returns contact
+-- Whether the session may know, and say, who reads a contact: who sees it; of a strict one an
+-- administrator too, who is told no more of it by that.
+create function knows_readers(k contact) returns boolean
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select session_role() in ('desk', 'administrator') and sees_contact(k.response_no)
+           or session_role() = 'administrator' and k.conf = 'strict'
+$$;
+
+-- The contact, locked, if the session may say who reads it; else a row of NULLs.
+create function lock_scope_of_contact(p_no text) returns contact
     language sql security definer set search_path = madoguchi, pg_temp as
 $$
     select k.* from contact k
-     where k.municipality = scope_municipality() and k.response_no = p_no and k.conf = 'strict'
-       and (session_role() = 'administrator'
-            or session_role() = 'desk' and sees_contact(p_no))
+     where k.municipality = scope_municipality() and k.response_no = p_no and knows_readers(k)
        for update
 $$;
 
--- What the page of readers tells, and no more of the contact: an administrator reads it there unseen.
--- Empty when there is nothing to say to the session.
+-- The range of a contact, for whoever may know its readers; else NULL.
+create function contact_conf(p_no text) returns text
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select k.conf from contact k
+     where k.municipality = scope_municipality() and k.response_no = p_no and knows_readers(k)
+$$;
+
+-- Who reads a strict contact.
 create function contact_readers(p_no text)
     returns table (staff_id bigint, name text, active boolean, named boolean, named_by text,
                    named_at timestamptz)
@@ -84,8 +98,7 @@ $$
                                 and n.response_no = k.response_no and n.staff_id = a.staff_id
       left join staff by on by.municipality = n.municipality and by.staff_id = n.named_by
      where k.municipality = scope_municipality() and k.response_no = p_no and k.conf = 'strict'
-       and (session_role() = 'administrator'
-            or session_role() = 'desk' and sees_contact(p_no))
+       and knows_readers(k)
      order by a.name, a.staff_id
 $$;
 
@@ -97,15 +110,18 @@ $$
        and r.municipality = k.municipality and r.response_no = k.response_no
 $$;
 
--- done, also when they read it already; gone; or unknown, when no account in use can read it.
+-- done, also when they read it already; gone; unknown, when no account in use can read it; or open: it
+-- is not strict.
 create function name_reader(p_no text, p_staff bigint, p_reason text) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    k contact := lock_strict_contact(p_no);
+    k contact := lock_scope_of_contact(p_no);
 begin
     if k.response_no is null then
         return 'gone';
+    elsif k.conf <> 'strict' then
+        return 'open';
     elsif not exists (select from staff a
                        where a.municipality = k.municipality and a.staff_id = p_staff
                          and a.disabled_at is null
@@ -127,7 +143,7 @@ create function drop_reader(p_no text, p_staff bigint) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    k contact := lock_strict_contact(p_no);
+    k contact := lock_scope_of_contact(p_no);
 begin
     if k.response_no is null then
         return 'gone';
@@ -143,7 +159,7 @@ begin
 end
 $$;
 
-grant execute on function contact_readers(text), name_reader(text, bigint, text),
+grant execute on function contact_conf(text), contact_readers(text), name_reader(text, bigint, text),
     drop_reader(text, bigint) to madoguchi_staff;
 
 create policy staff_notes_readers on audit for insert to madoguchi_staff

@@ -191,6 +191,7 @@ select set_eq(
         ('madoguchi_staff', 'complete_contact'),
         ('madoguchi_staff', 'complete_response'),
         ('madoguchi_staff', 'contact_count'),
+        ('madoguchi_staff', 'contact_conf'),
         ('madoguchi_staff', 'contact_readers'),
         ('madoguchi_staff', 'contact_unmasked'),
         ('madoguchi_staff', 'counted_rows'),

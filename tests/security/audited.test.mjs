@@ -34,6 +34,7 @@ const declared = {
   [`${request}/desk`]: ['request.view', 'receipt'],
   [`${request}/corrections/{item}`]: ['request.view', 'receipt'],
   [`${request}/response.json`]: ['request.export', 'receipt'],
+  '/contacts/{contact}/readers': ['contact.readers', 'contact'],
   '/exports/requests': [],
   '/forms': [],
   '/forms/{form}/paper': [],

@@ -9,6 +9,7 @@ const bodies = {
   'POST /forms/{form}/responses/{response}/discard': { revision: '0' },
   'POST /forms/{form}/responses/{response}/confirm': { revision: '0' },
   'POST /forms/{form}/responses/{response}/steps/{step}': { revision: '0', action: 'next' },
+  'POST /contacts/{contact}/readers/drop': { staff: '1' },
   'POST /requests/{receipt}/staff': { ':at': '0', staff: '' },
 };
 

@@ -10,6 +10,7 @@
 #include "pages/staff/admin.h"
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
+#include "pages/staff/contact_reader_page.h"
 #include "pages/staff/desks.h"
 #include "pages/staff/disclosure_page.h"
 #include "pages/staff/disclosure_print.h"
@@ -100,6 +101,10 @@ const route staff_routes[] = {
     {METHOD_POST, REQUEST "/corrections/{item}", request_correction_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/contacts/{contact}/readers", contact_reader_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, "/contacts/{contact}/readers", contact_reader_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, "/contacts/{contact}/readers/drop", contact_reader_take_back, OF_A_SESSION,
+     ROLE_DESK},
     {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
