@@ -126,7 +126,7 @@ export function saveWhileTyping(form, page) {
     if (answer.status === 204) {
       known = new Map([...known, ...typed]);
       savedAt = Date.now();
-      tell.saved(decodeURIComponent(answer.headers.get('Kept-Until')));
+      tell.saved(decodeURIComponent(answer.headers.get('Kept-Until') ?? ''));
       later(QUIET_MILLISECONDS);
     } else if (FINAL.includes(answer.status)) {
       over = true;

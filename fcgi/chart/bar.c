@@ -31,7 +31,7 @@ double bar_draw(canvas *drawing, const plot *p)
     row_frame frame = rows_frame(p->categories, false, widest_value(p));
     double largest = plot_largest(p);
     double scale = largest > 0 ? (frame.right - frame.left) / largest : 0;
-    double y = 0;
+    double y = ROWS_TOP;
     for (guint i = 0; i < p->categories->len; i++) {
         const plot_value *value = plot_at(p, 0, i);
         row_band row = {y, rows_height(printed(value))};
@@ -40,7 +40,7 @@ double bar_draw(canvas *drawing, const plot *p)
         y = row.y + row.height + ROWS_GAP;
     }
     if (!frame.above) {
-        canvas_rule(drawing, "axis", (box){frame.left, 0, 0, y - ROWS_GAP});
+        canvas_rule(drawing, "axis", (box){frame.left, 0, 0, y - ROWS_GAP + 1});
     }
     return y - ROWS_GAP + 2;
 }

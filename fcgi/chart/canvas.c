@@ -165,9 +165,11 @@ static json_t *patterns_view(const canvas *drawing)
         if (drawing->used[i]) {
             const fill_style *style = fill_get(i);
             g_autofree char *id = fill_id(drawing, i);
-            json_array_append_new(patterns, json_pack("{s:s, s:s, s:s, s:s, s:s}", "id", id, "ink",
-                                                      style->ink, "ground", style->ground, "path",
-                                                      style->path, "weight", style->weight));
+            json_array_append_new(patterns,
+                                  json_pack("{s:s, s:b, s:s, s:s, s:s, s:s}", "id", id, "plain",
+                                            g_str_equal(style->ground, style->ink), "ink",
+                                            style->ink, "ground", style->ground, "path",
+                                            style->path, "weight", style->weight));
         }
     }
     return patterns;

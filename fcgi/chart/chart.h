@@ -57,7 +57,7 @@ enum {
  * The drawing. id, of a-z 0-9 and -, is unique on its page. The caller owns the result:
  *
  *   { "id", "title", "description", "width", "height",
- *     "patterns": [ { "id", "ink", "ground", "path", "weight" } … ]      tiles of 8 by 8 units
+ *     "patterns": [ { "id", "plain", "ink", "ground", "path", "weight" } … ]  tiles of 8 by 8
  *     "shapes": [ { "path", "kind", "fill", "stroke", "weight", "dash" } … ]  from back to front
  *     "texts": [ { "x", "y", "anchor", "text", "strong", "width" } … ] }
  *

@@ -3,20 +3,12 @@
 
 #include <math.h>
 
-/* True of what is not compared with the rest: a total. */
-static bool is_plain(const json_t *chart, guint series, guint category)
-{
-    const json_t *row = json_array_get(json_object_get(chart, "series"), series);
-    return json_is_true(json_object_get(row, "plain")) ||
-           json_is_true(json_array_get(json_object_get(chart, "plain"), category));
-}
-
 static double largest_compared(const json_t *chart, const plot *p)
 {
     double largest = 0;
     for (guint i = 0; i < p->series->len; i++) {
         for (guint j = 0; j < p->categories->len; j++) {
-            double number = is_plain(chart, i, j) ? 0 : plot_at(p, i, j)->number;
+            double number = plot_is_total(chart, i, j) ? 0 : plot_at(p, i, j)->number;
             largest = MAX(largest, number);
         }
     }
@@ -36,11 +28,12 @@ static json_t *row_view(const json_t *chart, const plot *p, guint series)
     double largest = largest_compared(chart, p);
     for (guint i = 0; i < p->categories->len; i++) {
         const plot_value *value = plot_at(p, series, i);
-        double share = largest > 0 && !is_plain(chart, series, i) ? value->number / largest : 0;
+        double share =
+            largest > 0 && !plot_is_total(chart, series, i) ? value->number / largest : 0;
         json_array_append_new(cells, cell_view(value, share));
     }
     return json_pack("{s:s, s:b, s:o}", "label", row->label, "plain",
-                     is_plain(chart, series, p->categories->len), "cells", cells);
+                     plot_is_total(chart, series, p->categories->len), "cells", cells);
 }
 
 json_t *chart_heat(const json_t *chart)

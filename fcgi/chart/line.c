@@ -126,7 +126,8 @@ static box below(const plot *p, const frame *f, guint category)
 {
     g_autoptr(GPtrArray) lines = words_wrap(p->categories->pdata[category], BELOW_ROOM);
     double width = words_widest(lines), x = x_of(p, f, category) - width / 2;
-    return (box){CLAMP(x, 0, CHART_WIDTH - width), f->bottom + ASIDE, width, words_height(lines)};
+    return (box){CLAMP(x, 0, CHART_WIDTH - width), f->bottom + WORDS_LINE / 2.0, width,
+                 words_height(lines)};
 }
 
 /* True when every so many labels keep off each other. */

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define LARGEST 1e12
+#define SMALLEST 0.05 /* what is less is printed as 0, and drawn as it */
 
 static char *text_of(const json_t *holder, const char *key)
 {
@@ -50,7 +51,7 @@ static void judge(plot_value *value, const json_t *given)
         value->state = VALUE_MASKED;
     } else if (json_is_number(given) && number >= 0 && number <= LARGEST) {
         value->state = VALUE_NUMBER;
-        value->number = number;
+        value->number = number < SMALLEST ? 0 : number;
     }
 }
 
@@ -175,4 +176,23 @@ bool plot_has_shapes(const plot *p)
         }
     }
     return false;
+}
+
+bool plot_has_masked(const plot *p)
+{
+    for (guint i = 0; i < p->series->len; i++) {
+        for (guint j = 0; j < p->categories->len; j++) {
+            if (plot_at(p, i, j)->state == VALUE_MASKED) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool plot_is_total(const json_t *chart, guint series, guint category)
+{
+    const json_t *row = json_array_get(json_object_get(chart, "series"), series);
+    return json_is_true(json_object_get(row, "plain")) ||
+           json_is_true(json_array_get(json_object_get(chart, "plain"), category));
 }

@@ -44,6 +44,11 @@ double plot_largest(const plot *p);
 /* False when there is nothing above 0 and nothing masked. */
 bool plot_has_shapes(const plot *p);
 
+bool plot_has_masked(const plot *p);
+
+/* True of a number in a cross table that is the total of others ("plain" in chart/chart.h). */
+bool plot_is_total(const json_t *chart, guint series, guint category);
+
 /* A number with commas between thousands and one digit behind the point at most. */
 char *plot_number(double number);
 

@@ -10,11 +10,12 @@
 #include "chart/canvas.h"
 
 enum {
+    ROWS_TOP = 1,     /* half an outline */
     ROWS_BAR = 20,    /* how high a bar is */
     ROWS_GAP = 10,    /* between rows */
     ROWS_STUB = 20,   /* how wide the bar of a masked value is */
     ROWS_ASIDE = 8,   /* between a bar and its label or value */
-    ROWS_VALUE = 112, /* what is printed right of a bar is wrapped to this */
+    ROWS_VALUE = 132, /* what is printed right of a bar is wrapped to this */
 };
 
 typedef struct {

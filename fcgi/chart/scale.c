@@ -4,11 +4,12 @@
 
 scale scale_make(double largest)
 {
-    static const double rounds[] = {1, 2, 5};
+    static const int rounds[] = {1, 2, 5};
     enum { STEPS = 5 };
-    for (double tenths = 1; tenths < 1e14; tenths *= 10) {
+    /* In tenths, which are whole numbers. */
+    for (gint64 power = 1; power < G_GINT64_CONSTANT(100000000000000); power *= 10) {
         for (gsize i = 0; i < G_N_ELEMENTS(rounds); i++) {
-            double step = tenths * rounds[i] / 10;
+            double step = (double)(power * rounds[i]) / 10;
             if (largest <= step * STEPS) {
                 guint steps = (guint)MAX(ceil(largest / step), 1);
                 return (scale){step, step * steps, steps};

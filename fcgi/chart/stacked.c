@@ -7,7 +7,7 @@
 enum { FEW = 3, KEY_GAP = 4, BAR_GAP = 18 };
 
 /* What a number in a part leaves of its pattern, at least. */
-enum { PATTERN = 14 };
+enum { PATTERN = 12 };
 
 static bool is_part(const plot_value *value)
 {
@@ -19,44 +19,72 @@ static guint fill_of_part(const plot_value *value, guint series)
     return value->state == VALUE_MASKED ? FILL_MASKED : fill_of(series);
 }
 
-/* Units a number, so that the longest bar fits. 0 when there is no number above 0. */
-static double scale_of(const plot *p, const row_frame *frame)
+/* How wide parts become: units a number, and the stub of a masked value. */
+typedef struct {
+    double scale, stub;
+} measure;
+
+static guint masked_of(const plot *p, guint category)
 {
-    double scale = 0;
+    guint masked = 0;
+    for (guint i = 0; i < p->series->len; i++) {
+        masked += plot_at(p, i, category)->state == VALUE_MASKED ? 1 : 0;
+    }
+    return masked;
+}
+
+static double total_of(const plot *p, guint category)
+{
+    double total = 0;
+    for (guint i = 0; i < p->series->len; i++) {
+        total += plot_at(p, i, category)->number;
+    }
+    return total;
+}
+
+/* So that the longest bar fits, and stubs take half of the room at most. */
+static measure measure_of(const plot *p, const row_frame *frame)
+{
+    double room = frame->right - frame->left;
+    guint masked = 1;
     for (guint i = 0; i < p->categories->len; i++) {
-        double room = frame->right - frame->left, total = 0;
-        for (guint j = 0; j < p->series->len; j++) {
-            const plot_value *value = plot_at(p, j, i);
-            total += value->number;
-            room -= value->state == VALUE_MASKED ? ROWS_STUB : 0;
-        }
+        masked = MAX(masked, masked_of(p, i));
+    }
+    measure m = {0, MIN(ROWS_STUB, room / 2 / masked)};
+    for (guint i = 0; i < p->categories->len; i++) {
+        double total = total_of(p, i);
         if (total > 0) {
-            double fits = MAX(room, 1) / total;
-            scale = scale > 0 ? MIN(scale, fits) : fits;
+            double fits = (room - m.stub * masked_of(p, i)) / total;
+            m.scale = m.scale > 0 ? MIN(m.scale, fits) : fits;
         }
     }
-    return scale;
+    return m;
+}
+
+static void draw_part(canvas *drawing, const plot_value *value, box part, guint fill)
+{
+    bool masked = value->state == VALUE_MASKED;
+    const char *text = masked ? "x" : value->shown;
+    double room = masked ? part.width : part.width - PATTERN;
+    canvas_bar(drawing, part, masked ? FILL_MASKED : fill);
+    if (words_width(text) + 2 <= room) {
+        canvas_plate(drawing, part.x + part.width / 2, part.y + part.height / 2, text);
+    }
 }
 
 /* The parts of a bar from the left; what is printed of a part stands in it where there is room.
  * Returns where the bar ends. */
-static double draw_parts(canvas *drawing, const plot *p, guint category, double scale, box bar)
+static double draw_parts(canvas *drawing, const plot *p, guint category, measure m, box bar)
 {
-    double x = bar.x;
     for (guint i = 0; i < p->series->len; i++) {
         const plot_value *value = plot_at(p, i, category);
-        bool masked = value->state == VALUE_MASKED;
-        double width = masked ? ROWS_STUB : value->number * scale;
+        bar.width = value->state == VALUE_MASKED ? m.stub : value->number * m.scale;
         if (is_part(value)) {
-            canvas_bar(drawing, (box){x, bar.y, width, bar.height}, fill_of_part(value, i));
-            if (words_width(value->shown) + PATTERN <= width || masked) {
-                canvas_plate(drawing, x + width / 2, bar.y + bar.height / 2,
-                             masked ? "x" : value->shown);
-            }
+            draw_part(drawing, value, bar, fill_of(i));
         }
-        x += width;
+        bar.x += bar.width;
     }
-    return x;
+    return bar.x;
 }
 
 static double draw_own_key(canvas *drawing, const plot *p, guint category, double y)
@@ -82,7 +110,7 @@ static double draw_common_key(canvas *drawing, const plot *p)
     return key_draw(k, drawing, 0) + ROWS_GAP;
 }
 
-static const char *total_of(const plot *p, guint category)
+static const char *printed_total(const plot *p, guint category)
 {
     bool given = p->totals != NULL && category < p->totals->len;
     return given ? p->totals->pdata[category] : "";
@@ -92,11 +120,11 @@ static const char *total_of(const plot *p, guint category)
 static double draw_row(canvas *drawing, const plot *p, guint category, const row_frame *frame,
                        double y)
 {
-    const char *total = total_of(p, category);
+    const char *total = printed_total(p, category);
     row_band row = {y, rows_height(total)};
     row = rows_label(drawing, frame, p->categories->pdata[category], row);
     box bar = {frame->left, row.y + (row.height - ROWS_BAR) / 2, 0, ROWS_BAR};
-    double end = draw_parts(drawing, p, category, scale_of(p, frame), bar);
+    double end = draw_parts(drawing, p, category, measure_of(p, frame), bar);
     rows_value(drawing, end, row, total);
     return row.y + row.height + ROWS_GAP;
 }
@@ -105,7 +133,7 @@ double stacked_draw(canvas *drawing, const plot *p)
 {
     bool few = p->categories->len <= FEW;
     row_frame frame = rows_frame(p->categories, few, rows_aside(p->totals));
-    double top = few ? 0 : draw_common_key(drawing, p);
+    double top = few ? ROWS_TOP : draw_common_key(drawing, p);
     double y = top;
     for (guint i = 0; i < p->categories->len; i++) {
         y = draw_row(drawing, p, i, &frame, y);

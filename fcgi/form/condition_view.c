@@ -21,13 +21,14 @@ static bool is_understood(const item *source, const condition *c)
 }
 
 /*
- * A script can follow a condition while the visitor types into its question on the same page. What
+ * A script can follow a condition while the visitor types into its question on what is shown. What
  * it cannot follow is decided on the next step, as everything is without a script.
  */
 static bool can_be_followed(const form *f, const node *n, const condition *c)
 {
     const item *source = node_of(f, n, c->source)->item;
-    return source->page == n->item->page && item_is_open(source) && is_understood(source, c);
+    const bool in_sight = f->context.whole || source->page == n->item->page;
+    return in_sight && item_is_open(source) && is_understood(source, c);
 }
 
 /*

@@ -12,9 +12,9 @@ static const char ASKED[] = "asked";
 /* What an open question of a page, or a group of it, has under this name. */
 static bool find(const questionnaire *q, int page, const char *name, field_reference *found)
 {
-    return name != NULL && field_find(q, name, found) && found->item->page == page &&
-           !found->item->hidden && !found->item->read_only &&
-           found->depth == found->item->repeat_depth;
+    return name != NULL && field_find(q, name, found) &&
+           (page == ENTRIES_ALL_PAGES || found->item->page == page) && !found->item->hidden &&
+           !found->item->read_only && found->depth == found->item->repeat_depth;
 }
 
 static bool is_question(const field_reference *found)

@@ -21,6 +21,9 @@
 #include <jansson.h>
 #include <stdbool.h>
 
+/* For entries_accept(): the pages were all one, as form_sheet_view() has them. */
+enum { ENTRIES_ALL_PAGES = 0 };
+
 /*
  * The entries that a submitted page changes, from its fields ({name: [value, …]}, "asked" among
  * them; fields of the page's own business such as "key" or "action" are taken out before). page is

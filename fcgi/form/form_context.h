@@ -10,6 +10,7 @@
 #include "text/catalog.h"
 
 #include <jansson.h>
+#include <stdbool.h>
 
 /*
  * texts has the sentences of issues (keys issue_…) and answer_yes, answer_no. places are the
@@ -24,6 +25,7 @@ typedef struct {
     json_t *places;
     json_t *value_sets;
     calendar_date today;
+    bool whole; /* all its pages are shown at once: form_sheet_view() */
 } form_context;
 
 #endif

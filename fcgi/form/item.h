@@ -71,6 +71,7 @@ typedef struct item {
     const char *autocomplete; /* HTML's autofill token, or NULL */
     const char *visibility;   /* "public", "professional", "internal" */
     const char *statistics;   /* role in the yearly tables, or NULL */
+    const char *takes_from;   /* linkId of the question of consult_intake; or NULL */
     const normalization *normalization;
 
     guint min_length; /* code points; 0: none */

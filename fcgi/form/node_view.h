@@ -21,6 +21,9 @@ json_t *group_items_view(const form *f, const node *group, bool show_issues);
 json_t *rows_view(const form *f, const node *group, bool show_issues);
 json_t *row_states_view(const node *group);
 
+/* "issues" of a page, or of all pages with page 0. */
+json_t *issues_view(const form *f, int page);
+
 /* [ what was answered … ], as a reader sees it; what was typed, where that is no answer. */
 json_t *node_shown_values(const form *f, const node *n);
 

@@ -59,11 +59,12 @@ static json_t *issue_view(const form *f, const node *n)
     return json_pack("{s:s, s:s?, s:s}", "href", href, "label", label, "message", message);
 }
 
-static json_t *issues_view(const form *f, int page)
+json_t *issues_view(const form *f, int page)
 {
     json_t *issues = json_array();
     for (guint i = 0; i < f->count; i++) {
-        if (f->nodes[i].item->page == page && node_is_invalid(&f->nodes[i])) {
+        const bool on_page = page == 0 || f->nodes[i].item->page == page;
+        if (on_page && node_is_invalid(&f->nodes[i])) {
             json_array_append_new(issues, issue_view(f, &f->nodes[i]));
         }
     }

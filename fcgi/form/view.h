@@ -62,6 +62,20 @@
 json_t *form_page_view(const form *f, int page, bool show_issues);
 
 /*
+ * All pages as the sections of one sheet, for people who fill it in all day. The form must have
+ * been evaluated with context.whole.
+ *
+ *   { "has_issues", "issues": [ as above … ],
+ *     "sections": [ { "number": 1, "id": "page_reception", "title": "受付", "items": [ node … ],
+ *                     "extras": [ node … ], "has_extras", "extras_count": 2, "extras_open" } … ] }
+ *
+ * items are what must be answered, with the questions that their answers bring up; extras is what
+ * may be left alone, together behind it. extras_open: something in it is answered or wrong, so it
+ * must be seen. A read-only question is there when it has an answer.
+ */
+json_t *form_sheet_view(const form *f, bool show_issues);
+
+/*
  * The whole form for reading: confirm page, print, staff.
  *
  *   { "sections": [

@@ -6,8 +6,9 @@
 
 /* Those with a colon are of some pages only: no question has such a name. */
 static const char *const own_fields[] = {
-    "key",      "version", "revision", "from",    "step",    "action", "add", "remove",
-    "language", ":desk",   ":number",  ":reason", ":device", ":turn",  ":at", NULL,
+    "key",    "version",  "revision", "from",    "step",    "action",  "add",
+    "remove", "language", ":desk",    ":number", ":reason", ":device", ":turn",
+    ":at",    ":receipt", ":case",    ":person", NULL,
 };
 
 /* A new row, or the last of a question's fields. A group that is full stays as it is. */
@@ -43,21 +44,28 @@ static char *change_rows(const visit *v, const questionnaire *q, json_t *entries
     return removed != NULL ? take_away(q, entries, removed) : NULL;
 }
 
-json_t *step_fields_accept(const visit *v, const questionnaire *q, int page, char **focus)
+static json_t *accept(const visit *v, const questionnaire *q, int page, char **focus)
 {
     g_autofree char *offender = NULL;
     json_auto_t *fields = page_fields(v, own_fields);
-    json_t *entries = NULL;
+    json_t *entries = entries_accept(q, page, fields, &offender);
 
     *focus = NULL;
-    if (page < 1 || page > questionnaire_page_count(q)) {
-        return NULL;
-    }
-    entries = entries_accept(q, page, fields, &offender);
     if (entries != NULL) {
         *focus = change_rows(v, q, entries);
     }
     return entries;
+}
+
+json_t *step_fields_accept(const visit *v, const questionnaire *q, int page, char **focus)
+{
+    *focus = NULL;
+    return page >= 1 && page <= questionnaire_page_count(q) ? accept(v, q, page, focus) : NULL;
+}
+
+json_t *step_fields_accept_sheet(const visit *v, const questionnaire *q, char **focus)
+{
+    return accept(v, q, ENTRIES_ALL_PAGES, focus);
 }
 
 gint64 step_fields_revision(const visit *v)

@@ -16,6 +16,9 @@
  */
 json_t *step_fields_accept(const visit *v, const questionnaire *q, int page, char **focus);
 
+/* The same of a sheet, all pages at once. */
+json_t *step_fields_accept_sheet(const visit *v, const questionnaire *q, char **focus);
+
 /*
  * The revision of the draft that the page was made from, as it came back; -1 when it is none that
  * we sent.

@@ -7,7 +7,7 @@
 
 /* What is computed from: a column that was put, in a row. */
 typedef struct {
-    const json_t *values;
+    json_t *values;
     const json_t *column;
     const char *row;
 } source;
@@ -65,8 +65,7 @@ static gint64 sum_of_rows(const source *from)
     json_t *line = NULL;
     gint64 sum = 0;
 
-    /* Jansson can only iterate over what may be changed. */
-    json_object_foreach((json_t *)(guintptr)from->values, row, line)
+    json_object_foreach(from->values, row, line)
     {
         if (strcmp(row, FIGURES_TOTAL) != 0) {
             sum += json_integer_value(json_object_get(line, code));

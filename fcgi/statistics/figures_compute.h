@@ -11,7 +11,7 @@
 #include "statistics/figures_builder.h"
 
 typedef struct {
-    const json_t *at[2]; /* by figures_time */
+    json_t *at[2]; /* by figures_time */
 } figures_values;
 
 /*

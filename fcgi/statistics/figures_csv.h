@@ -3,8 +3,8 @@
 
 /*
  * Figures as CSV: the very numbers of the page, in the two shapes that people ask for. An empty
- * cell is one that does not exist, 0 is none, x is masked (figures_csv_legend() beside the file
- * says so).
+ * cell is one that does not exist, 0 is none, x is masked: figures_notes() says so in a file beside
+ * it, for a CSV has no place for sentences.
  */
 
 #include "export/csv.h"
@@ -15,8 +15,8 @@
 /*
  * Wide, a table to a file, as it stands on the page: one header row of full names, units in them.
  *
- *     コード,場面,件数（件）,件数の構成比（％）,…
- *     daily,日常,120,34.9,…
+ *     行のコード,行の名前,件数（件）,件数の構成比（％）,…
+ *     daily,日常の療養支援,120,34.9,…
  *
  * False with FAULT_IO.
  */
@@ -42,8 +42,5 @@ bool figures_csv_long_header(csv_writer *csv, const catalog *texts, const char *
                              GError **error);
 bool figures_csv_long(csv_writer *csv, const figures_origin *origin, const json_t *figures,
                       GError **error);
-
-/* For a README: title, definition, as-of time, and what x and an empty cell mean. Caller frees. */
-char *figures_csv_legend(const catalog *texts, const char *language, const json_t *figures);
 
 #endif

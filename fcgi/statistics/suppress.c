@@ -26,7 +26,23 @@ static bool source_is_masked(const json_t *figures, guint row, const char *code,
     return at >= 0 && figures_is_masked(figures_cell(figures, row, (guint)at));
 }
 
-/* Whether what the cell is computed of is masked, so that it would tell it. */
+/* Whether a count of the present period is masked in the row. */
+static bool has_masked_count(const json_t *figures, guint row)
+{
+    for (guint x = 0; x < figures_column_count(figures); x++) {
+        const json_t *column = figures_column_json(figures, x);
+        if (figures_counts(column) && json_object_get(column, "of") == NULL &&
+            figures_is_masked(figures_cell(figures, row, x))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * Whether what the cell is computed of is masked, so that it would tell it. Rates and medians were
+ * computed elsewhere, of two columns perhaps (so many of so many): any masked count may be one.
+ */
 static bool tells(const json_t *figures, guint row, const json_t *column)
 {
     const char *of = member(column, "of");
@@ -36,14 +52,15 @@ static bool tells(const json_t *figures, guint row, const json_t *column)
     if (of == NULL || figures_counts(column)) {
         return false;
     }
-    if (source_is_masked(figures, row, of, "")) {
-        return true;
-    }
     if (strcmp(kind, "share") == 0) {
-        return total >= 0 && source_is_masked(figures, (guint)total, of, "");
+        return source_is_masked(figures, row, of, "") ||
+               (total >= 0 && source_is_masked(figures, (guint)total, of, ""));
     }
-    const bool compares = strcmp(kind, "difference") == 0 || strcmp(kind, "change") == 0;
-    return compares && source_is_masked(figures, row, of, ".previous");
+    if (strcmp(kind, "difference") == 0 || strcmp(kind, "change") == 0) {
+        return source_is_masked(figures, row, of, "") ||
+               source_is_masked(figures, row, of, ".previous");
+    }
+    return has_masked_count(figures, row);
 }
 
 static void mask_computed(json_t *figures)

@@ -8,8 +8,9 @@
  * Every count (kinds count and people) of 1 … threshold - 1 becomes "x"; 0 stays, since it is of
  * nobody. So that an x cannot be computed back from what stays, further cells are masked, the
  * smallest that will do; a total only where nothing else will. And so is whatever is computed of a
- * masked cell: shares, differences, changes, rates, medians. Those that stay are computed of cells
- * that stay, so they tell nothing new, and each period is protected by itself.
+ * masked cell: shares, differences, changes; rates and medians where any count of their row is.
+ * Those that stay are computed of cells that stay, so they tell nothing new, and each period is
+ * protected by itself.
  *
  * What the reader is thought to know: the columns that add up (figures.h: adds, part_of), all that
  * stays, that an x is 1 or more. For every x that was below the threshold at least two values are
@@ -17,8 +18,10 @@
  *
  * A cell that stays is never changed. Masking twice is masking once.
  *
- * One table knows nothing of another. Where a total was masked (a table of ones: 1, 1, 1, 1, 1 of
- * 5), another table with the same base would tell it; figures of so few belong into no paper.
+ * It protects a table, not a conversation. Of two tables, one of which has a desk less or a day
+ * less, a reader can take the difference; so whoever may see masked figures only must not choose
+ * the desk nor the days freely. And where a total was masked (a table of ones: 1, 1, 1, 1, 1 of 5),
+ * another table with the same base tells it; figures of so few belong into no paper.
  */
 
 #include <glib.h>

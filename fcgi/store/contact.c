@@ -17,6 +17,7 @@ void contact_free(contact *k)
     g_free(k->receipt_no);
     g_free(k->request_no);
     g_free(k->conf);
+    json_decref(k->desks);
     g_free(k);
 }
 
@@ -25,7 +26,7 @@ contact *contact_read(database *db, const scope *who, const contact_asked *asked
     const char *const values[] = {asked->number, asked->kind, asked->part};
     g_autoptr(PGresult) result =
         database_run(db, who, "contact_read", values, G_N_ELEMENTS(values), error);
-    contact *k = NULL;
+    g_autoptr(contact) k = NULL;
 
     if (result == NULL || PQntuples(result) == 0) {
         return NULL;
@@ -40,7 +41,8 @@ contact *contact_read(database *db, const scope *who, const contact_asked *asked
     k->case_seen = column_boolean(result, 0, "case_seen");
     k->old = column_boolean(result, 0, "old");
     k->unmasked = column_boolean(result, 0, "unmasked");
-    return k;
+    k->desks = column_json(result, 0, "desks", error);
+    return k->desks != NULL ? g_steal_pointer(&k) : NULL;
 }
 
 json_t *contact_ground(database *db, const scope *who, const char *case_no, GError **error)
@@ -56,6 +58,18 @@ bool contact_begin(database *db, const scope *who, const new_response *what, cha
 {
     g_assert(what->case_no != NULL);
     return responses_begin(db, who, what, number, error);
+}
+
+bool contact_save(database *db, const scope *who, const response_seen *seen,
+                  const contact_typed *typed, response_result *result, GError **error)
+{
+    g_autofree char *saves = responses_saves(seen);
+    g_autofree char *text = json_dumps(typed->entries, JSON_COMPACT);
+    g_autofree char *at = typed->at > 0 ? g_strdup_printf("%" G_GINT64_FORMAT, typed->at) : NULL;
+    const char *const values[] = {seen->number, saves, text, at};
+    const statement deed = {"contact_save", values, G_N_ELEMENTS(values)};
+
+    return responses_do(db, who, &deed, result, error);
 }
 
 /* What the person of these answers is found by. */

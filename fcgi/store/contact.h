@@ -21,6 +21,7 @@ typedef struct {
     char *receipt_no; /* the request that it was the first answer to, or NULL */
     char *request_no; /* the request that its case came from, or NULL */
     char *conf;       /* "desk", "office", "strict" */
+    json_t *desks;    /* codes of the session's desks */
     bool case_seen;   /* the session may open the case */
     bool old;         /* a correction must say why: completed more than a week ago */
     bool unmasked;    /* the session's account has said why it must see sensitive answers */
@@ -40,22 +41,38 @@ contact *contact_read(database *db, const scope *who, const contact_asked *asked
 
 /*
  * What is known before a contact of the case is typed; NULL without error when there is no such
- * case for this session. Owned by the caller. Members that are not known are null: person_no, name,
- * kana, birth_on, gender, town   of the person (ISO date; codes) state       of the case: "open",
- * "watch", "closed" desk        code of the officer's own desk that it is typed at staff,
- * profession   the officer: number as text; code day, minute, next_on    today, now ("14:05"), and
- * the first office day a week from today dealt_with  the case has a contact; known: the person has
- * one last        answers of the last contact of the case request     {"receipt_no", "answers"} of
- * the request that the case came from
+ * case for this session. Owned by the caller. Members that are not known are null:
+ *
+ *     person_no, name, kana, birth_on, gender, town
+ *                         of the person: ISO date; codes
+ *     state, desk         of the case: "open", "watch", "closed"; code
+ *     staff, profession   the officer: number as text; code
+ *     day, minute         today and now ("14:05")
+ *     next_on             the first office day a week from today
+ *     dealt_with, known   the case has a contact; the person has one
+ *     last                answers of the last contact of the case
+ *     request             {"receipt_no", "answers"} of the request that the case came from
  */
 json_t *contact_ground(database *db, const scope *who, const char *case_no, GError **error);
 
 /*
  * responses_begin() of a contact: what->case_no is its case. *number is NULL with true when there
- * is no such case for the session, or the desk is none of the officer's own.
+ * is no such case for the session.
  */
 bool contact_begin(database *db, const scope *who, const new_response *what, char **number,
                    GError **error);
+
+typedef struct {
+    const json_t *entries;
+    gint64 at; /* when that was typed, as the page's clock has it; 0: a button was pressed */
+} contact_typed;
+
+/*
+ * responses_save(). Of a page that saves itself, RESPONSE_CHANGED says also that this was overtaken
+ * by a newer save: nothing older is ever written over it.
+ */
+bool contact_save(database *db, const scope *who, const response_seen *seen,
+                  const contact_typed *typed, response_result *result, GError **error);
 
 /*
  * responses_complete(). The first time it gets its number in the log. Case and person are as this

@@ -106,6 +106,37 @@ today_list *today_read(database *db, const scope *who, const today_listing *what
     return result != NULL ? read_list(result, error) : NULL;
 }
 
+void today_last_free(today_last *last)
+{
+    if (last != NULL) {
+        g_free(last->kind);
+        g_free(last->at);
+        g_free(last->staff_name);
+        g_free(last->state);
+        g_free(last->assigned_name);
+        g_free(last);
+    }
+}
+
+today_last *today_last_change(database *db, const scope *who, const char *number, GError **error)
+{
+    const char *const values[] = {number};
+    g_autoptr(PGresult) result =
+        database_run(db, who, "today_quicker", values, G_N_ELEMENTS(values), error);
+    today_last *last = NULL;
+
+    if (result == NULL || PQntuples(result) == 0) {
+        return NULL;
+    }
+    last = g_new0(today_last, 1);
+    last->kind = column_copy(result, 0, "kind");
+    last->at = column_copy(result, 0, "at");
+    last->staff_name = column_copy(result, 0, "staff_name");
+    last->state = column_copy(result, 0, "state");
+    last->assigned_name = column_copy(result, 0, "assigned_name");
+    return last;
+}
+
 bool today_write_morning(database *db, const scope *who, gint64 *written, GError **error)
 {
     g_autoptr(PGresult) result = database_run(db, who, "morning_write", NULL, 0, error);

@@ -23,7 +23,7 @@ typedef struct {
 } today_place;
 
 typedef struct {
-    const char *tab; /* "new", "overdue", "due", "week", "mine", "urgent", "drafts" */
+    const char *tab;          /* "new", "overdue", "due", "week", "mine", "urgent", "drafts" */
     const char *desk_code;    /* NULL: all of the session's */
     bool mine;                /* only what the session's account is in charge of */
     const today_place *place; /* the page begins behind it; NULL: the first page */
@@ -31,15 +31,15 @@ typedef struct {
 } today_listing;
 
 typedef struct {
-    char *kind;      /* "request", "case", "draft" */
+    char *kind;                        /* "request", "case", "draft" */
     char *desk_name, *state, *urgency; /* urgency NULL: of a case before its first contact */
-    char *name;      /* who asks, or whom it is about; NULL: anonymous */
-    char *moment;    /* ISO 8601: received, due, last saved; "infinity" without a day */
-    char *next_on;   /* ISO day, of cases and drafts; or NULL */
+    char *name;                        /* who asks, or whom it is about; NULL: anonymous */
+    char *moment;                      /* ISO 8601: received, due, last saved; NULL without a day */
+    char *next_on;                     /* ISO day, of cases and drafts; or NULL */
     char *next_action, *assigned_name;
-    char *case_no;   /* of a case and a draft */
+    char *case_no;                               /* of a case and a draft */
     char *handed_at, *handed_from, *handed_note; /* since yesterday, by which desk; or NULL */
-    gint64 saves;    /* for a change of it */
+    gint64 saves;                                /* for a change of it */
     bool mine, overdue;
     today_place place; /* its number is the row's */
 } today_row;
@@ -54,6 +54,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(today_list, today_list_free)
 
 /* Writes one audit row ("today.list"). NULL with a fault. */
 today_list *today_read(database *db, const scope *who, const today_listing *what, GError **error);
+
+/* What was done last with a request or a case, and how it stands since. */
+typedef struct {
+    char *kind, *at, *staff_name; /* kind as request_event and case_event have it; at ISO 8601 */
+    char *state, *assigned_name;  /* assigned_name NULL: nobody */
+} today_last;
+void today_last_free(today_last *last);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(today_last, today_last_free)
+
+/* NULL without error: the session does not see it, or nothing was done with it. Caller owns. */
+today_last *today_last_change(database *db, const scope *who, const char *number, GError **error);
 
 /*
  * Puts the mails of the morning into the outbox, once an office day, from seven o'clock on

@@ -225,12 +225,47 @@ $$;
 create trigger contact_follows_its_response after update on response
     for each row when (new.case_no is not null) execute function scope_contact();
 
+-- --- a sheet that saves itself ---
+--
+-- turn: what response.saves was when a button saved the sheet last; typed_at: what the clock of the
+-- page said when what it sent since was typed. A save that was overtaken by either changes nothing.
+alter table contact
+    add column turn bigint not null default 0,
+    add column typed_at bigint not null default 0;
+
+-- save_response() of a contact. p_at: of a page that saves itself; NULL: a button was pressed.
+create function save_contact(p_no text, p_saves bigint, p_entries jsonb, p_at bigint) returns text
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+declare
+    r response := lock_response(p_no);
+    outcome text;
+begin
+    if exists (select from contact k
+                where k.municipality = r.municipality and k.response_no = r.response_no
+                  and (p_saves < k.turn or p_at <= k.typed_at) and p_at is not null) then
+        return 'changed';
+    end if;
+    outcome := save_response(p_no, p_saves, p_entries);
+    if outcome = 'done' then
+        update contact k
+           set turn = case when p_at is null then o.saves else k.turn end,
+               typed_at = coalesce(p_at, 0)
+          from response o
+         where k.municipality = r.municipality and k.response_no = r.response_no
+           and o.municipality = k.municipality and o.response_no = k.response_no;
+    end if;
+    return outcome;
+end
+$$;
+grant execute on function save_contact(text, bigint, jsonb, bigint) to madoguchi_staff;
+
 -- --- the life of a contact ---
 --
 -- Outcomes as in 0007, and
 --   refused  (amend) a contact completed more than a week ago is corrected for a reason only
 
--- p_desk: one of the officer's own.
+-- p_desk: one of the session's.
 create function begin_contact(p_no text, p_case text, p_url text, p_version text, p_language text,
                               p_desk text, p_entries jsonb) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
@@ -238,7 +273,7 @@ $$
 declare
     r response;
 begin
-    if (p_desk = any (session_own_desks()) and session_role() in ('desk', 'administrator')
+    if (p_desk = any (session_desks()) and session_role() in ('desk', 'administrator')
         and exists (select from case_file c
                      where c.municipality = scope_municipality() and c.case_no = p_case
                        and c.desk::text = any (session_desks())
@@ -503,7 +538,7 @@ $$;
 
 -- Whether a correction must say why: the contact was completed more than a week ago.
 create function is_old_contact(k contact) returns boolean language sql stable as
-$$ select k.completed_at < now() - interval '7 days' $$;
+$$ select coalesce(k.completed_at < now() - interval '7 days', false) $$;
 
 -- amend_response() of a contact. p_soon is kept as the reason within the week, when none was given.
 create function amend_contact(p_no text, p_saves bigint, p_entries jsonb, p_reason text, p_soon text)

@@ -115,14 +115,15 @@ $$
       from generate_series(fiscal_year_of(p_until) - p_count + 1, fiscal_year_of(p_until)) as year
 $$;
 
--- T1: five fiscal years. "before" is the same part of the year before: contacts of a year that runs
+-- T1: five fiscal years, and contacts for each day that the office was open. "before" is the same part of the year before: contacts of a year that runs
 -- are not compared with a whole one.
 create function statistics_years(p_until date, p_desks text[], p_area text)
     returns table (item text, row_code text, column_code text, value numeric)
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
     with counted as materialized (
-        select y.year, y.since, y.until, f.contacts, f.people, f.until_same_day
+        select y.year, y.since, y.until, f.contacts, f.people, f.until_same_day,
+               count_office_days(y.since, y.until) as office_days
           from fiscal_years(p_until, 6) y
          cross join lateral (
                select coalesce(sum(contacts), 0) as contacts, count(*) as people,
@@ -139,7 +140,8 @@ $$
                ('contacts', this.contacts), ('people', this.people),
                ('before', case when this.until < make_date(this.year + 1, 3, 31)
                                then before.until_same_day else before.contacts end),
-               ('office_days', count_office_days(this.since, this.until)))
+               ('office_days', this.office_days),
+               ('per_day', round(this.contacts / nullif(this.office_days, 0), 1)))
            as v (column_code, value)
      where (select may_see_statistics())
 $$;
@@ -254,7 +256,8 @@ create function statistics_speed(p_since date, p_until date, p_desks text[], p_a
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
     select 'urgency', urgency, v.column_code, v.value
-      from (select coalesce(urgency, 'total') as urgency, count(*) as contacts,
+      from (select case when grouping(urgency) = 1 then 'total' else urgency end as urgency,
+                   count(*) as contacts,
                    round(percentile_cont(0.5) within group (order by hours)::numeric, 1) as median,
                    count(*) filter (where hours <= 24) as within_24h
               from (select urgency,
@@ -262,8 +265,10 @@ $$
                       from facts_of(p_since, p_until, p_desks, p_area)
                      where received_at is not null) as answered
              group by grouping sets ((urgency), ())) as counted
-     cross join lateral (values ('contacts', contacts::numeric), ('median_hours', median),
-                                ('within_24h', within_24h)) as v (column_code, value)
+     cross join lateral (values
+               ('contacts', contacts::numeric), ('median_hours', median), ('within_24h', within_24h),
+               ('within_rate', round(100.0 * within_24h / nullif(contacts, 0), 1)))
+           as v (column_code, value)
      where contacts > 0
 $$;
 

@@ -2,7 +2,7 @@
 select jsonb_build_object(
            'person_no', c.person_no, 'name', p.name, 'kana', p.kana, 'birth_on', p.birth_on,
            'gender', p.gender, 'town', p.town, 'state', c.state,
-           'desk', case when c.desk::text = any (own.desks) then c.desk else own.desks[1] end,
+           'desk', c.desk,
            'staff', (select session_staff_id())::text, 'profession', session_profession(),
            'day', today(), 'minute', to_char(now() at time zone 'Asia/Tokyo', 'HH24:MI'),
            'next_on', office_day_from(today() + 7),
@@ -22,5 +22,4 @@ select jsonb_build_object(
                         order by q.linked_at, q.receipt_no limit 1)) as ground
   from case_file c
   left join person p using (municipality, person_no)
-  cross join (select session_own_desks() as desks) own
  where c.municipality = (select scope_municipality()) and c.case_no = $1

@@ -95,7 +95,7 @@ describe('a new colleague', () => {
         await page.fill('#login', login);
         await page.fill('#password', GOOD);
         await page.click('main button');
-        await page.waitForURL('**/requests');
+        await page.waitForURL('**/today');
         assert.equal((await page.goto(link)).status(), 404);
         if (javaScript) {
           await assertGood(page, 'link-gone');
@@ -159,7 +159,7 @@ describe('a second factor', () => {
       await logIn(page, instance, 'desk1');
       await page.fill('#code', codes[3].toLowerCase());
       await page.click('main button');
-      await page.waitForURL('**/requests');
+      await page.waitForURL('**/today');
       await page.goto(`${instance.staffUrl}/account/second-factor`);
       assert.match(await page.innerText('main'), /残りの回復コード： 9/);
     });
@@ -278,6 +278,6 @@ describe('a page that nobody touches', () => {
       await assertGood(page, 'unlock');
       await page.fill('main #password', PASSWORD);
       await page.click('main button');
-      await page.waitForURL('**/requests');
+      await page.waitForURL('**/today');
     }));
 });

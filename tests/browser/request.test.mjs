@@ -25,7 +25,7 @@ after(async () => {
 const as = (login, options, story) =>
   withPage(browser, options, async (page) => {
     await logIn(page, instance, login, '/login');
-    await page.waitForURL('**/requests');
+    await page.waitForURL('**/today');
     await story(page);
   });
 

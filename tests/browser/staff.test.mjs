@@ -197,7 +197,7 @@ describe('login', () => {
       await assertGood(page, 'staff-login-refused');
       await page.fill('#password', PASSWORD);
       await page.keyboard.press('Enter');
-      await page.waitForURL('**/requests');
+      await page.waitForURL('**/today');
     }));
 
   test('guessing is slowed down with a page that tells how long', () =>
@@ -221,14 +221,16 @@ describe('login', () => {
       await page.fill('#login', 'desk1');
       await page.fill('#password', PASSWORD);
       await page.keyboard.press('Enter');
-      await page.waitForURL('**/requests');
+      await page.waitForURL('**/today');
+      assert.match(await page.innerText('h1'), /^Today/);
+      await page.goto(`${instance.staffUrl}/requests`);
       assert.equal(await page.innerText('h1'), 'Requests');
       await assertGood(page, 'staff-requests-en');
     }));
 
   test('after logging out, the back button shows nothing of the requests', () =>
     withPage(browser, {}, async (page) => {
-      await logIn(page, instance, 'desk1');
+      await logIn(page, instance, 'desk1', '/requests');
       await page.waitForURL('**/requests');
       await page.click('form[action="/logout"] button');
       await page.waitForURL('**/login');
@@ -241,7 +243,7 @@ describe('the list', () => {
   for (const [name, size] of Object.entries(sizes)) {
     test(`reads well on a ${name}`, () =>
       withPage(browser, { size }, async (page) => {
-        await logIn(page, instance, 'admin');
+        await logIn(page, instance, 'admin', '/requests');
         await page.waitForURL('**/requests');
         await assertGood(page, `staff-requests-${name}`);
         await page.click('[rel="next"]');
@@ -283,7 +285,7 @@ describe('the list', () => {
 
   test('who may only look is not offered the download', () =>
     withPage(browser, {}, async (page) => {
-      await logIn(page, instance, 'viewer1');
+      await logIn(page, instance, 'viewer1', '/requests');
       await page.waitForURL('**/requests');
       assert.equal(await page.locator('a[href^="/exports"]').count(), 0);
       const answer = await page.goto(`${instance.staffUrl}/exports/requests`);

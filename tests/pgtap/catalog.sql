@@ -255,6 +255,7 @@ select set_eq(
         ('madoguchi_staff', 'retention_kinds'),
         ('madoguchi_staff', 'retention_list'),
         ('madoguchi_staff', 'retention_overview'),
+        ('madoguchi_staff', 'save_contact'),
         ('madoguchi_staff', 'save_desk'),
         ('madoguchi_staff', 'save_languages'),
         ('madoguchi_staff', 'save_notice'),

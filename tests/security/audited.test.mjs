@@ -45,6 +45,12 @@ const declared = {
   [`${response}/steps/{step}`]: ['response.view', 'response'],
   [`${response}/confirm`]: ['response.view', 'response'],
   [`${response}/discard`]: [], // a question, and no answer of anybody
+  '/statistics': ['statistics.view'],
+  '/statistics/{page}': ['statistics.view'],
+  '/reports': ['report.list'],
+  '/reports/new': [],
+  '/reports/{report}': ['report.view', 'report'],
+  '/reports/{draft}/edit': [],
   '/admin': [],
   '/admin/audit': ['audit.view'],
   '/exports/audit.csv': ['audit.export'],

@@ -8,7 +8,7 @@
 
 import { complete, amend, begin, fillAll, numberOf } from '../integration/response.mjs';
 import { logIn } from '../integration/staff.mjs';
-import { formKeyOf, worksAt } from './actors.mjs';
+import { formKeyOf, hasRole, worksAt } from './actors.mjs';
 import { HERE, takeAway } from './neighbours.mjs';
 
 const plain = {
@@ -16,6 +16,7 @@ const plain = {
   step: { value: '1', missing: '99' },
   revision: { value: '1', missing: '99' },
   item: { value: 'q_detail', missing: 'no_such_question' },
+  'statistics/{page}': { value: 'counts', missing: 'nothing' },
   'retention/{kind}': { value: 'request', missing: 'nothing' },
   '{desk}/{action}': { value: 'close', missing: 'nothing' },
   '{town}/{action}': { value: 'retire', missing: 'nothing' },
@@ -145,6 +146,25 @@ const notices = facts((code) => `
   insert into madoguchi.notice (municipality, notice, title, body, level)
   values ('${HERE}', '${code}', '{"ja": "お知らせ"}', '{"ja": "本文"}', 'info')`);
 
+/** Papers of the council: those that were kept everybody reads, drafts who may write them. */
+function papers(kept) {
+  return async (instance) => {
+    const made = await instance.psql(`
+      insert into madoguchi.report (municipality, once, fiscal_year, title, audience, answers, created_by, saved_by,
+                                    figures, kept_by, kept_at)
+      select '${HERE}', md5(random()::text), 2025, '令和7年度の実施状況 ' || n, 'council',
+             '{"year": 7, "title": "令和7年度の実施状況", "section": "課", "audience": {"code": "council"},
+               "headline": {"code": "contacts"}, "counts.comment": "増えました。"}',
+             s.staff_id, s.staff_id, f.figures, case when f.figures is not null then s.staff_id end,
+             case when f.figures is not null then now() end
+        from madoguchi.staff s, generate_series(1, 4) n,
+             lateral (select case when ${kept} then '[]'::jsonb end as figures) f
+       where s.login = 'admin' order by n returning report_id`);
+    const [own, anotherDesks, elsewhere, missing] = made.split('\n');
+    return { own, anotherDesks, elsewhere, missing, seenBy: (actor) => hasRole(actor, kept ? 'viewer' : 'desk') };
+  };
+}
+
 /** By parameter: the column that tells the object in every table, and what makes the objects. */
 const kinds = {
   'receipt': { column: 'receipt_no', make: requests },
@@ -156,6 +176,8 @@ const kinds = {
   'town': { column: 'town', make: towns },
   'notice': { column: 'notice', make: notices },
   'disclosure': { column: 'disclosure_id', make: disclosures },
+  'report': { column: 'report_id', make: papers(true) },
+  'draft': { column: 'report_id', make: papers(false) },
 };
 
 /** A link by which somebody chooses a first password; who holds it is let in by it alone. */

@@ -128,6 +128,7 @@ static void read_flags(item *it, const item *parent)
     it->wareki = json_is_true(extension_value(d, EXTENSION_WAREKI));
     it->autocomplete = json_string_value(extension_value(d, EXTENSION_AUTOCOMPLETE));
     it->statistics = json_string_value(extension_value(d, EXTENSION_STATISTICS));
+    it->takes_from = json_string_value(extension_value(d, EXTENSION_TAKES_FROM));
     it->support_link = json_string_value(extension_value(d, EXTENSION_SUPPORT_LINK));
     /* What hides or locks a group does so with everything in it. */
     it->hidden =

@@ -26,9 +26,18 @@ static bool is_new(const edit_subject *of, const char *code, const edit_row *row
 static char *path_of(const edit_subject *of, const char *code)
 {
     if (code != NULL) {
-        return g_strconcat(of->list, "/", code, NULL);
+        return g_strconcat(of->list, "/", code, of->has_page ? "/edit" : NULL, NULL);
     }
     return g_strdup(of->new_path != NULL ? of->new_path : of->list);
+}
+
+/* Where its form leads to, saved or not. Caller frees. */
+static char *path_back(const edit_subject *of, const char *code)
+{
+    if (of->has_page) {
+        return g_strconcat(of->list, "/", code, NULL);
+    }
+    return g_strdup(of->new_path != NULL ? of->list : "/admin");
 }
 
 /* {"languages": what the subject makes of the answers}, or null. */
@@ -43,11 +52,12 @@ static json_t *preview_of(const visit *v, const shown *page)
 static bool show(visit *v, const own_form *f, const shown *page, GError **error)
 {
     g_autofree char *here = path_of(page->of, page->code);
+    g_autofree char *back = path_back(page->of, page->code);
     json_t *view = edit_view_row(page->row);
     const own_form_page of_form = {
         .template = page->of->template,
         .action = here,
-        .cancel = page->of->new_path != NULL ? page->of->list : "/admin",
+        .cancel = back,
         .at = page->at,
         .status = page->status,
     };
@@ -169,7 +179,9 @@ static bool show_refusal(visit *v, own_form *f, const edit_result *result, shown
 
 static void go_on(visit *v, const edit_subject *of)
 {
-    g_autofree char *path = g_strconcat(of->list, "?saved=1#saved", NULL);
+    g_autofree char *place =
+        of->has_page ? path_back(of, v->parameters.values[0]) : g_strdup(of->list);
+    g_autofree char *path = g_strconcat(place, "?saved=1#saved", NULL);
 
     response_redirect(v->out, path);
 }

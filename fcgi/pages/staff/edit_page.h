@@ -21,7 +21,8 @@ typedef struct {
     const char *list;           /* path; of a subject with codes its page is list/CODE */
     const char *new_path;       /* NULL: there is but one of it, and list is its page */
     const char *const *actions; /* that turn knows, NULL-terminated */
-    bool draws_code;            /* a new one gets a code from us, at the moment its page is shown */
+    bool has_page;   /* list/CODE shows it and leads to its form at list/CODE/edit, and back */
+    bool draws_code; /* a new one gets a code from us, at the moment its page is shown */
     /* What residents would see of it in each language: the template's preview.languages; or NULL.
      */
     json_t *(*preview)(const visit *v, const json_t *answers);

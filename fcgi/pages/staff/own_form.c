@@ -4,6 +4,7 @@
 #include "form/form.h"
 #include "form/view.h"
 #include "pages/staff/staff_context.h"
+#include "pages/staff/view_issue.h"
 #include "pages/step_fields.h"
 
 enum { ONLY_PAGE = 1, NO_NUMBER = -1 };
@@ -121,41 +122,13 @@ void own_form_add_issue(own_form *f, const char *link_id, const char *message)
     g_array_append_val(f->issues, issue);
 }
 
-/* The node of a linkId, in this list or in a group of it. Borrowed; NULL when it is not there. */
-static json_t *find_node(json_t *nodes, const char *link_id)
-{
-    size_t i = 0;
-    json_t *node = NULL;
-
-    json_array_foreach(nodes, i, node)
-    {
-        const char *here = json_string_value(json_object_get(node, "link_id"));
-        json_t *inside = NULL;
-        if (g_strcmp0(here, link_id) == 0) {
-            return node;
-        }
-        inside = find_node(json_object_get(node, "items"), link_id);
-        if (inside != NULL) {
-            return inside;
-        }
-    }
-    return NULL;
-}
-
 /* Shows an issue of the store as those of the engine are shown. */
 static void set_issue(json_t *view, const own_issue *issue)
 {
-    json_t *node = find_node(json_object_get(view, "items"), issue->link_id);
+    json_t *node = view_issue_node(json_object_get(view, "items"), issue->link_id);
 
     g_assert(node != NULL);
-    json_object_set_new(node, "invalid", json_true());
-    json_object_set_new(node, "messages", json_pack("[s]", issue->message));
-    json_object_set_new(view, "has_issues", json_true());
-    json_array_append_new(
-        json_object_get(view, "issues"),
-        json_pack("{s:o, s:O, s:s}", "href",
-                  json_sprintf("#%s", json_string_value(json_object_get(node, "id"))), "label",
-                  json_object_get(node, "text"), "message", issue->message));
+    view_issue_add(view, node, issue->message);
 }
 
 static int status_of(const own_form *f, const own_form_page *page)

@@ -5,6 +5,7 @@
 #include "pages/staff/request_timeline.h"
 #include "pages/staff/request_view.h"
 #include "pages/staff/scene.h"
+#include "store/case_file.h"
 #include "store/retention_review.h"
 
 enum { NOTHING_SEEN = -1 };
@@ -104,13 +105,34 @@ static bool add_marks(visit *v, const opened_request *r, json_t *view, GError **
     return true;
 }
 
+/* The case that it came to be, or null; "may_open" says whether it can still become one. */
+static bool add_case(visit *v, const opened_request *r, json_t *view, GError **error)
+{
+    json_t *found = case_file_of_request(v->site->db, &v->scope, r->detail->row->receipt_no, error);
+
+    if (found == NULL) {
+        return false;
+    }
+    if (json_is_object(found)) {
+        json_object_set_new(
+            found, "href",
+            json_is_true(json_object_get(found, "seen"))
+                ? json_sprintf("/cases/%s", json_string_value(json_object_get(found, "case_no")))
+                : json_null());
+    }
+    json_object_set_new(view, "may_open", json_boolean(r->may_change && json_is_null(found)));
+    json_object_set_new(view, "case", found);
+    return true;
+}
+
 static bool show(visit *v, const opened_request *r, gint64 seen, GError **error)
 {
     json_t *view = detail_view(v, r, seen);
 
     json_object_set_new(view, "refused",
                         json_boolean(field_list_get(v->in->query, "refused") != NULL));
-    if (!add_officers(v, r, view, error) || !add_marks(v, r, view, error)) {
+    if (!add_officers(v, r, view, error) || !add_marks(v, r, view, error) ||
+        !add_case(v, r, view, error)) {
         json_decref(view);
         return false;
     }

@@ -5,13 +5,6 @@
 
 enum { GIVEN_SHOWN = 100 };
 
-bool requests_front(visit *v, GError **error)
-{
-    (void)error;
-    response_redirect(v->out, "/requests");
-    return true;
-}
-
 /* Whether all that is asked for is a tab: then the tabs say how many there are in each. */
 static bool is_tab(const request_list_query *query)
 {

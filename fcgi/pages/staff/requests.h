@@ -5,9 +5,6 @@
 
 #include "pages/page.h"
 
-/* GET /: the front page of the staff zone is the list. */
-bool requests_front(visit *v, GError **error);
-
 /*
  * GET /requests?state=&q=…: a page of it (request_query.h); the pressing first, then the newest,
  * unless another order is asked for.

@@ -1,31 +1,10 @@
 #include "pages/staff/response_change.h"
 
-#include "base/japanese.h"
 #include "form/entries.h"
 #include "pages/staff/response_page.h"
 #include "pages/staff/response_view.h"
+#include "pages/staff/typed_reason.h"
 #include "pages/step_fields.h"
-
-#include <string.h>
-
-enum { REASON_CHARACTERS_MAX = 200 };
-
-/*
- * What was typed as the reason, on one line; "" when nothing was. NULL when no page of ours sends
- * such a thing: none at all, or more than its field takes.
- */
-static char *read_reason(const visit *v)
-{
-    const char *typed = field_list_single(v->in->form, ":reason");
-    g_autofree char *line = NULL;
-
-    if (typed == NULL || g_utf8_strlen(typed, -1) > REASON_CHARACTERS_MAX ||
-        japanese_first_refused(typed) != 0) {
-        return NULL;
-    }
-    line = g_strdelimit(g_strdup(typed), "\t\r\n", ' ');
-    return japanese_tidy(line);
-}
 
 /*
  * Opens the response that a post is about, which must carry a revision. *out is NULL when the visit
@@ -125,7 +104,7 @@ static bool amend(visit *v, const opened_response *r, const char *reason, GError
 
 bool response_amend(visit *v, GError **error)
 {
-    g_autofree char *reason = read_reason(v);
+    g_autofree char *reason = typed_reason(v);
     g_autoptr(opened_response) r = NULL;
 
     if (reason == NULL) {
@@ -191,7 +170,7 @@ bool response_discard(visit *v, GError **error)
 
 bool response_withdraw(visit *v, GError **error)
 {
-    g_autofree char *reason = read_reason(v);
+    g_autofree char *reason = typed_reason(v);
     g_autoptr(opened_response) r = NULL;
     g_auto(response_result) result = {0};
 

@@ -11,6 +11,15 @@
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
 #include "pages/staff/contact_reader_page.h"
+#include "pages/staff/contact_begin.h"
+#include "pages/staff/contact_change.h"
+#include "pages/staff/contact_page.h"
+#include "pages/staff/contact_sheet.h"
+#include "pages/staff/case_change.h"
+#include "pages/staff/case_new.h"
+#include "pages/staff/case_open.h"
+#include "pages/staff/case_page.h"
+#include "pages/staff/cases.h"
 #include "pages/staff/desks.h"
 #include "pages/staff/disclosure_page.h"
 #include "pages/staff/disclosure_print.h"
@@ -26,6 +35,9 @@
 #include "pages/staff/login_unlock.h"
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
+#include "pages/staff/people.h"
+#include "pages/staff/report_page.h"
+#include "pages/staff/reports.h"
 #include "pages/staff/request_change.h"
 #include "pages/staff/request_charge.h"
 #include "pages/staff/request_page.h"
@@ -40,15 +52,20 @@
 #include "pages/staff/retention_holds.h"
 #include "pages/staff/retention_rule.h"
 #include "pages/staff/second_factor.h"
+#include "pages/staff/statistics.h"
 #include "pages/staff/texts.h"
+#include "pages/staff/today.h"
 #include "pages/staff/towns.h"
 #include "pages/staff/towns_import.h"
 
 enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 
 #define REQUEST "/requests/{receipt}"
+#define CASE "/cases/{case}"
+#define PERSON "/people/{person}"
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
+#define CONTACT "/contacts/{contact}"
 #define ACCOUNT "/admin/accounts/{account}"
 #define RETENTION "/admin/retention"
 #define DISCLOSURES "/admin/disclosures"
@@ -59,7 +76,10 @@ enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
  * Login has no form key, for there is no session yet to bind it to; the origin guard stands for it.
  */
 const route staff_routes[] = {
-    {METHOD_GET, "/", requests_front, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/", today_front, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/today", today_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_POST, "/today/requests/{receipt}", today_request_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, "/today/cases/{case}", today_case_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/login", login_page, GUARD_NONE, ROLE_NONE},
     {METHOD_POST, "/login", login_enter, GUARD_SAME_ORIGIN, ROLE_NONE},
     {METHOD_GET, "/login/code", login_code_page, GUARD_NONE, ROLE_NONE},
@@ -100,13 +120,46 @@ const route staff_routes[] = {
     {METHOD_GET, REQUEST "/corrections/{item}", request_correction_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, REQUEST "/corrections/{item}", request_correction_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, REQUEST "/case", case_open_of_request, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/contacts/{contact}/readers", contact_reader_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, "/contacts/{contact}/readers", contact_reader_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, "/contacts/{contact}/readers/drop", contact_reader_take_back, OF_A_SESSION,
      ROLE_DESK},
+    {METHOD_POST, "/cases/{case}/contacts", contact_start, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CONTACT, contact_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, CONTACT "/edit", contact_sheet_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, CONTACT "/edit", contact_sheet_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, CONTACT "/amend", contact_change_amend, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CONTACT "/discard", contact_discard_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, CONTACT "/discard", contact_change_discard, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, CONTACT "/withdraw", contact_change_withdraw, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CONTACT "/unmask", contact_unmask_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_POST, CONTACT "/unmask", contact_unmask_save, OF_A_SESSION, ROLE_VIEWER},
+    {METHOD_GET, CONTACT "/revisions/{revision}", contact_revision_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, CONTACT "/print", contact_print_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/cases", cases_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_POST, "/cases", case_new_open, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, "/cases/new", case_new_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, "/cases/search", case_new_search, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, "/cases/transferred", cases_given_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, CASE, case_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, CASE "/print", case_print_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, CASE "/desk", case_desk_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, CASE "/desk", case_desk_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CASE "/state", case_state_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, CASE "/state", case_state_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, CASE "/due", case_due_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, CASE "/due", case_due_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, CASE "/staff", case_staff_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, CASE "/person", case_new_name, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, CASE "/requests", case_open_link, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, PERSON, person_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, PERSON "/merge", person_merge_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, PERSON "/merge", person_merge_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, PERSON "/merges/{merge}/undo", person_merge_undo, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/forms", forms_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, "/forms/{form}/paper", form_paper_page, GUARD_NONE, ROLE_DESK},
     {METHOD_GET, RESPONSES, responses_page, GUARD_NONE, ROLE_DESK},
@@ -122,6 +175,14 @@ const route staff_routes[] = {
     {METHOD_GET, RESPONSE "/discard", response_discard_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, RESPONSE "/discard", response_discard, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, "/statistics", statistics_front, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/statistics/{page}", statistics_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/reports", reports_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/reports/new", report_new_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, "/reports/new", report_new_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, "/reports/{report}", report_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/reports/{draft}/edit", report_edit_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, "/reports/{draft}/edit", report_edit_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},

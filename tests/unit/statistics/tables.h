@@ -56,4 +56,31 @@ static inline void put_previous(figures_builder *table, const char *row, const c
     figures_put(table, FIGURES_PREVIOUS, row, "contacts", count);
 }
 
+static inline int load_texts(void **state)
+{
+    *state = shipped_texts();
+    return *state == NULL ? -1 : 0;
+}
+
+static inline int free_texts(void **state)
+{
+    catalog_free(*state);
+    return 0;
+}
+
+/* T5 of these three counts, and those of the year before. */
+static inline json_t *scenes_of(const catalog *texts, const gint64 *now, const gint64 *before)
+{
+    g_autoptr(figures_builder) table = scenes_table(texts, before != NULL ? &last_year : NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(scenes); i++) {
+        g_autofree char *present = g_strdup_printf("%" G_GINT64_FORMAT, now[i]);
+        g_autofree char *previous =
+            before != NULL ? g_strdup_printf("%" G_GINT64_FORMAT, before[i]) : NULL;
+        put_present(table, scenes[i][0], present);
+        put_previous(table, scenes[i][0], previous);
+    }
+    return figures_build(table);
+}
+
 #endif

@@ -14,18 +14,6 @@
 
 #include "tables.h"
 
-static int load_texts(void **state)
-{
-    *state = shipped_texts();
-    return *state == NULL ? -1 : 0;
-}
-
-static int free_texts(void **state)
-{
-    catalog_free(*state);
-    return 0;
-}
-
 /* The cells of a row, as people see them: "120 | 34.9 | 98 | +22 | +22.4". */
 static char *cells_of(const json_t *figures, const char *row)
 {

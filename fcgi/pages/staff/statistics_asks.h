@@ -1,0 +1,33 @@
+#ifndef PAGES_STAFF_STATISTICS_ASKS_H
+#define PAGES_STAFF_STATISTICS_ASKS_H
+
+/*
+ * What a page of tables asks the database: gathered first, each query once however many tables need
+ * it, then sent in one round trip, then looked up.
+ */
+
+#include "pages/page.h"
+#include "pages/staff/statistics_period.h"
+
+typedef enum { ASKED_PRESENT, ASKED_PREVIOUS } asked_time;
+
+typedef struct statistics_asks statistics_asks;
+
+/* The period is borrowed. */
+statistics_asks *statistics_asks_new(const statistics_period *period);
+void statistics_asks_free(statistics_asks *asks);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(statistics_asks, statistics_asks_free)
+
+/* item is of statistics_choice alone. Of the previous period nothing is asked when there is none.
+ */
+void statistics_asks_add(statistics_asks *asks, asked_time time, const char *query,
+                         const char *item);
+
+/* Sends them. noted: statistics_read(). */
+bool statistics_asks_send(statistics_asks *asks, visit *v, const json_t *noted, GError **error);
+
+/* The statistics_value * of one that was added and sent, borrowed; NULL when it was not added. */
+const GPtrArray *statistics_asks_values(const statistics_asks *asks, asked_time time,
+                                        const char *query, const char *item);
+
+#endif
