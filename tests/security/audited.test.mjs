@@ -36,6 +36,8 @@ const declared = {
   [`${request}/response.json`]: ['request.export', 'receipt'],
   '/contacts/{contact}/readers': ['contact.readers', 'contact'],
   '/exports/requests': [],
+  '/exports/contacts': [],
+  '/exports/pseudonyms': [],
   '/forms': [],
   '/forms/{form}/paper': [],
   '/forms/{form}/responses': ['response.list'],

@@ -10,16 +10,16 @@
 #include "pages/staff/admin.h"
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
-#include "pages/staff/contact_reader_page.h"
-#include "pages/staff/contact_begin.h"
-#include "pages/staff/contact_change.h"
-#include "pages/staff/contact_page.h"
-#include "pages/staff/contact_sheet.h"
 #include "pages/staff/case_change.h"
 #include "pages/staff/case_new.h"
 #include "pages/staff/case_open.h"
 #include "pages/staff/case_page.h"
 #include "pages/staff/cases.h"
+#include "pages/staff/contact_begin.h"
+#include "pages/staff/contact_change.h"
+#include "pages/staff/contact_page.h"
+#include "pages/staff/contact_reader_page.h"
+#include "pages/staff/contact_sheet.h"
 #include "pages/staff/desks.h"
 #include "pages/staff/disclosure_page.h"
 #include "pages/staff/disclosure_print.h"
@@ -27,6 +27,7 @@
 #include "pages/staff/disclosures.h"
 #include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
+#include "pages/staff/export_pseudonyms.h"
 #include "pages/staff/first_password.h"
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
@@ -140,6 +141,11 @@ const route staff_routes[] = {
     {METHOD_GET, CONTACT "/print", contact_print_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/exports/contacts", export_contacts_page, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/exports/contacts", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/exports/pseudonyms", export_pseudonyms_page, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/exports/pseudonyms", export_pseudonyms_make, OF_A_SESSION | MAY_EXPORT,
+     ROLE_VIEWER},
     {METHOD_GET, "/cases", cases_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_POST, "/cases", case_new_open, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/cases/new", case_new_page, GUARD_NONE, ROLE_DESK},
