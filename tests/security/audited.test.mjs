@@ -68,6 +68,8 @@ const declared = {
   '/exports/towns.csv': ['town.export'],
   '/admin/import/towns': [],
   '/admin/import/towns/check': [],
+  '/admin/areas': [],
+  '/admin/areas/{year}': [],
   '/admin/texts': [],
   '/admin/languages': [],
   '/admin/notices': [],

@@ -8,6 +8,7 @@
 #include "pages/staff/account_password.h"
 #include "pages/staff/accounts.h"
 #include "pages/staff/admin.h"
+#include "pages/staff/areas.h"
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
 #include "pages/staff/case_change.h"
@@ -223,6 +224,9 @@ const route staff_routes[] = {
     {METHOD_GET, "/admin/import/towns/check", towns_import_check, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/import/towns/check", towns_import_apply, OF_A_SESSION,
      ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/areas", areas_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/areas/{year}", area_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/areas/{year}", area_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/texts", texts_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},
