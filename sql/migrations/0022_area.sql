@@ -85,11 +85,12 @@ begin
         return gone();
     end if;
     old := area_answers(p_year::integer);
-    select case when count(*) > count(distinct r -> 'area' ->> 'code')
-                    then refused('rows', 'area_twice')
-                when bool_or((r ->> 'aged')::integer > (r ->> 'population')::integer)
-                    then refused('rows', 'more_aged_than_people') end
-      into against from jsonb_array_elements(p_answers -> 'rows') r;
+    against := (
+        select case when count(*) > count(distinct r -> 'area' ->> 'code')
+                        then refused('rows', 'area_twice')
+                    when bool_or((r ->> 'aged')::integer > (r ->> 'population')::integer)
+                        then refused('rows', 'more_aged_than_people') end
+          from jsonb_array_elements(p_answers -> 'rows') r);
     ended := begin_edit('areas/' || p_year, p_at, p_answers, against);
     if ended.outcome is not null then
         return ended;
