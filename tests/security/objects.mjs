@@ -22,6 +22,7 @@ const plain = {
   '{desk}/{action}': { value: 'close', missing: 'nothing' },
   '{town}/{action}': { value: 'retire', missing: 'nothing' },
   '{notice}/{action}': { value: 'remove', missing: 'nothing' },
+  'year': { value: '2026', missing: '1999' },
   'maintenance/{action}': { value: 'end', missing: 'nothing' },
 };
 
