@@ -34,6 +34,8 @@ export async function fillSheet(page, said = {}) {
     const field = page.locator(`select[name="${name}"], textarea[name="${name}"], input[name="${name}"]:not([type=hidden], [type=radio], [type=checkbox])`);
     if (await choice.count()) {
       await choice.first().check();
+    } else if (!(await field.isVisible())) {
+      continue; // another answer made it needless
     } else if (await field.evaluate((element) => element.localName === 'select')) {
       await field.selectOption(value);
     } else {

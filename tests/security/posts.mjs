@@ -17,6 +17,9 @@ const bodies = {
   'POST /cases/{case}/person': { ':at': '0', ':person': 'new' },
   'POST /cases/{case}/requests': { ':receipt': 'Z08-7K3MPQ-X' },
   'POST /people/{person}/merge': { ':at': '0', ':person': 'T08-7K3MPQ-X' },
+  'POST /today/requests/{receipt}': { ':at': '0', deed: 'done' },
+  'POST /today/cases/{case}': { ':at': '0', deed: 'watch' },
+  'POST /contacts/{contact}/readers/drop': { staff: '1' },
   'POST /requests/{receipt}/staff': { ':at': '0', staff: '' },
 };
 
