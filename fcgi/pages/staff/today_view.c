@@ -95,8 +95,8 @@ static void set_deeds(json_t *view, const visit *v, const today_row *row, const 
     const bool is_case = strcmp(row->kind, "case") == 0;
     const bool acts = folder != NULL && may_change(v);
     g_autofree char *action = acts ? g_strconcat(folder, row->place.number, NULL) : NULL;
-    g_autofree char *transfer = g_strconcat(is_case ? "/cases/" : "/requests/", row->place.number,
-                                            is_case ? "/transfer" : "/desk", NULL);
+    g_autofree char *transfer =
+        g_strconcat(is_case ? "/cases/" : "/requests/", row->place.number, "/desk", NULL);
 
     json_object_set_new(view, "action", text_or_null(action));
     json_object_set_new(view, "transfer_href", json_string(transfer));
