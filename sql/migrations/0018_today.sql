@@ -48,7 +48,7 @@ create policy staff_notes_today on audit for insert to madoguchi_staff
 
 alter table outbox drop constraint outbox_kind_check,
     add constraint outbox_kind_check
-        check (kind in ('staff_notice', 'receipt_mail', 'morning_summary'));
+        check (kind in ('staff_notice', 'receipt_mail', 'risk_notice', 'morning_summary'));
 
 -- What waits at a desk, or for an officer (then of that officer alone; new is what they have taken on
 -- and not finished). Counts alone: a mail names nobody, and no number.
