@@ -99,8 +99,8 @@ select results_eq($$ select tap.year_lines('desks') $$,
     $$ values ('central contacts 1'), ('central people 1'), ('central staff 0'),
               ('north contacts 3'), ('north people 2'), ('north staff 1') $$, 'T3: desks and staff');
 select results_eq($$ select tap.year_lines('areas') $$,
-    $$ values ('hill contacts 3'), ('hill people 1'), ('not_recorded contacts 1'),
-              ('not_recorded people 1') $$, 'T8: areas; what has none is not dropped');
+    $$ values ('hill contacts 3'), ('hill people 1'), ('unknown contacts 1'),
+              ('unknown people 1') $$, 'T8: areas; what has none is not dropped');
 select results_eq($$ select tap.year_lines('hours') $$,
     $$ values ('evening contacts 1'), ('evening people 1'), ('holiday contacts 1'),
               ('holiday people 1'), ('office contacts 2'), ('office people 1') $$,
@@ -109,8 +109,8 @@ select results_eq($$ select tap.year_lines('hours') $$,
 -- One answer, several answers
 select results_eq($$ select tap.choice_lines('route') $$,
     $$ values ('cm closed 0'), ('cm contacts 1'), ('cm difficult 0'), ('cm people 1'),
-              ('not_recorded closed 1'), ('not_recorded contacts 3'), ('not_recorded difficult 1'),
-              ('not_recorded people 2') $$, 'T4: what was not recorded has its row');
+              ('unknown closed 1'), ('unknown contacts 3'), ('unknown difficult 1'),
+              ('unknown people 2') $$, 'T4: what was not recorded has its row');
 select results_eq($$ select tap.choice_lines('scene_main') $$,
     $$ values ('daily closed 1'), ('daily contacts 3'), ('daily difficult 1'), ('daily people 2'),
               ('eol closed 0'), ('eol contacts 1'), ('eol difficult 0'), ('eol people 1') $$,
