@@ -214,18 +214,37 @@ $$
      group by row_code, column_code
 $$;
 
--- T8: areas, by contacts; a contact without a town of ours is 'unknown'.
+-- T8: areas, by contacts; a contact without a town of ours is 'unknown'. Beside them how many people
+-- live there (0022), by the last count until the period's end, and contacts for 1,000 of them.
 create function statistics_areas(p_since date, p_until date, p_desks text[], p_area text)
     returns table (item text, row_code text, column_code text, value numeric)
-    language sql stable security definer set search_path = madoguchi, pg_temp as
+    language plpgsql stable security definer set search_path = madoguchi, pg_temp as
 $$
+begin
+    return query
+    with counted as (
+        select area, sum(contacts) as contacts, count(*)::numeric as people
+          from (select coalesce(f.area, 'unknown') as area, f.person, count(*) as contacts
+                  from facts_of(p_since, p_until, p_desks, p_area) f
+                 group by 1, 2) as persons
+         group by area
+    ), living as (
+        select distinct on (p.area) p.area::text as area, p.population::numeric, p.aged::numeric
+          from area_population p
+         where p.municipality = scope_municipality() and (select may_see_statistics())
+           and p.year <= fiscal_year_of(p_until) and (p_area is null or p.area = p_area)
+         order by p.area, p.year desc
+    )
     select 'area', area, v.column_code, v.value
-      from (select area, sum(contacts) as contacts, count(*)::numeric as people
-              from (select coalesce(area, 'unknown') as area, person, count(*) as contacts
-                      from facts_of(p_since, p_until, p_desks, p_area)
-                     group by 1, 2) as persons
-             group by area) as counted
-     cross join lateral (values ('contacts', contacts), ('people', people)) as v (column_code, value)
+      from counted
+      full join living using (area)
+     cross join lateral (values
+               ('contacts', contacts), ('people', people), ('population', population),
+               ('aged', aged),
+               ('per_1000', round(1000 * coalesce(contacts, 0) / nullif(population, 0), 1)))
+           as v (column_code, value)
+     where v.value is not null;
+end
 $$;
 
 -- T9: who the persons are, each counted once, as their last contact of the period has them. Columns of
