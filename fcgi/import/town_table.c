@@ -14,6 +14,7 @@ const town_column town_columns[] = {
     {"郵便番号", "postals", true},
     {"窓口コード", "desk", true},
     {"並び順", "position", true},
+    {"地区コード", "area", false},
     {"町名（やさしい日本語）", "name.ja-x-easy", false},
     {"町名（英語）", "name.en", false},
     {"町名（中国語）", "name.zh-Hans", false},
@@ -22,7 +23,7 @@ const town_column town_columns[] = {
 };
 
 typedef struct {
-    const char *const *desks;
+    const town_codes *known;
     const town_column *columns[CSV_CELLS_MAX]; /* in the order of the file */
     guint column_count;
     GHashTable *codes; /* those that came already */
@@ -128,10 +129,20 @@ static const char *take_postals(table *in, const char *member, const char *text)
 
 static const char *take_desk(table *in, const char *member, const char *text)
 {
-    if (!g_strv_contains(in->desks, text)) {
+    if (!g_strv_contains(in->known->desks, text)) {
         return "desk";
     }
     json_object_set_new(in->town, member, json_pack("{s:s}", "code", text));
+    return NULL;
+}
+
+static const char *take_area(table *in, const char *member, const char *text)
+{
+    if (*text != '\0' && !g_strv_contains(in->known->areas, text)) {
+        return "area";
+    }
+    json_object_set_new(in->town, member,
+                        *text != '\0' ? json_pack("{s:s}", "code", text) : json_null());
     return NULL;
 }
 
@@ -153,6 +164,7 @@ static const struct {
 } takers[] = {
     {"code", take_code},       {"name.ja", take_needed}, {"kana", take_needed},
     {"postals", take_postals}, {"desk", take_desk},      {"position", take_position},
+    {"area", take_area},
 };
 
 static const char *take(table *in, const char *member, const char *text)
@@ -245,12 +257,12 @@ static json_t *read_records(table *in, const GPtrArray *records)
     return towns;
 }
 
-json_t *town_table_read(const char *text, const char *const *desks, json_t **faults)
+json_t *town_table_read(const char *text, const town_codes *known, json_t **faults)
 {
     csv_fault fault = {0};
     g_autoptr(GPtrArray) records = csv_read(text, &fault);
     g_autoptr(GHashTable) codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    table in = {.desks = desks, .codes = codes, .faults = json_array()};
+    table in = {.known = known, .codes = codes, .faults = json_array()};
 
     *faults = in.faults;
     if (records == NULL || records->len < 2) {

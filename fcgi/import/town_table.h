@@ -24,17 +24,23 @@ typedef struct {
 /* In the order of the file; the last has no header. */
 extern const town_column town_columns[];
 
+/* What a town may be given to, each NULL-terminated. */
+typedef struct {
+    const char *const *desks;
+    const char *const *areas;
+} town_codes;
+
 /*
  * What a cell says of a town's answers:
- * {"code","name.ja","kana","postals","desk":{"code"},"position"}. Caller frees.
+ * {"code","name.ja","kana","postals","desk":{"code"},"position","area":{"code"}}. Caller frees.
  */
 char *town_cell(const json_t *town, const town_column *column);
 
 /*
  * The towns of a text, in its order, as such answers; a name that is to be taken away is null. With
  * faults [{"line","column" (its header or null),"reason","value"}…], which is not empty when
- * something is wrong. desks: the codes that a town may be given to. The caller owns both.
+ * something is wrong. The caller owns both.
  */
-json_t *town_table_read(const char *text, const char *const *desks, json_t **faults);
+json_t *town_table_read(const char *text, const town_codes *codes, json_t **faults);
 
 #endif

@@ -22,14 +22,16 @@ bool demo_add_municipality(database *db, const scope *who, const json_t *file, G
     g_autofree char *hash = secret_password_hash(password, error);
     g_autofree char *text = json_dumps(file, JSON_COMPACT);
     const char *const values[] = {text, hash};
-    const statement both[] = {{"municipality_add", values, 1}, {"demo_accounts", values, 2}};
-    PGresult *results[G_N_ELEMENTS(both)] = {NULL};
+    const statement all[] = {
+        {"municipality_add", values, 1}, {"demo_accounts", values, 2}, {"demo_areas", values, 1}};
+    PGresult *results[G_N_ELEMENTS(all)] = {NULL};
 
-    if (hash == NULL || !database_batch(db, who, both, G_N_ELEMENTS(both), results, error)) {
+    if (hash == NULL || !database_batch(db, who, all, G_N_ELEMENTS(all), results, error)) {
         return false;
     }
-    PQclear(results[0]);
-    PQclear(results[1]);
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+        PQclear(results[i]);
+    }
     return true;
 }
 

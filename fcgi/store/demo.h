@@ -17,7 +17,7 @@ typedef struct {
 
 bool demo_look(database *db, const scope *who, demo_presence *presence, GError **error);
 
-/* Municipality, desks, towns, value sets and accounts of a file of sql/demo. */
+/* Municipality, desks, towns, value sets, accounts and population of a file of sql/demo. */
 bool demo_add_municipality(database *db, const scope *who, const json_t *file, GError **error);
 
 /*

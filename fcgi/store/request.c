@@ -32,6 +32,7 @@ void request_detail_free(request_detail *detail)
     g_free(detail->version);
     json_decref(detail->answers);
     g_free(detail->state_at);
+    g_free(detail->case_no);
     g_free(detail);
 }
 
@@ -102,6 +103,11 @@ request_detail *request_export_one(database *db, const scope *who, const char *r
     return request_read(db, who, receipt_no, "request.export", error);
 }
 
+const export_source exported_requests = {"request.export", "request.export_check",
+                                         "request_export_note", "request_export"};
+const export_source exported_contacts = {"contact.export", "contact.export_check",
+                                         "contact_export_note", "contact_export"};
+
 typedef struct {
     request_handler handle;
     void *data;
@@ -112,6 +118,9 @@ static bool handle_exported(const PGresult *row, void *data, GError **error)
     const export_sink *sink = data;
     g_autoptr(request_detail) detail = read_detail(row, request_row_facts(row, 0), error);
 
+    if (detail != NULL && PQfnumber(row, "case_no") >= 0) {
+        detail->case_no = column_copy(row, 0, "case_no");
+    }
     return detail != NULL && sink->handle(detail, sink->data, error);
 }
 
@@ -119,14 +128,14 @@ bool request_export(database *db, const scope *who, const request_export_order *
                     request_handler handle, void *data, GError **error)
 {
     g_autofree char *detail = json_dumps(order->detail, JSON_COMPACT);
-    const char *kind = order->check ? "request.export_check" : "request.export";
+    const char *kind = order->check ? order->source->kind_check : order->source->kind;
     export_sink exported = {handle, data};
     const row_sink sink = {handle_exported, &exported};
     const char *const note[] = {kind, detail};
     const char *const what[] = {detail};
     const statement statements[] = {
-        {"request_export_note", note, G_N_ELEMENTS(note)},
-        {"request_export", what, G_N_ELEMENTS(what)},
+        {order->source->note, note, G_N_ELEMENTS(note)},
+        {order->source->rows, what, G_N_ELEMENTS(what)},
     };
 
     return database_stream(db, who, statements, G_N_ELEMENTS(statements), &sink, error);

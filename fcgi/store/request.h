@@ -88,6 +88,7 @@ typedef struct {
     json_t *answers;
     char *state_at;     /* since when it is in its state; of request_read() alone */
     gint64 assigned_to; /* the account in charge, 0 for none; of request_read() alone */
+    char *case_no;      /* of an exported contact alone */
 } request_detail;
 void request_detail_free(request_detail *detail);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(request_detail, request_detail_free)
@@ -106,20 +107,31 @@ request_detail *request_export_one(database *db, const scope *who, const char *r
 
 typedef bool (*request_handler)(const request_detail *detail, void *data, GError **error);
 
+/*
+ * What is exported: names of queries and of audit rows. A contact of the log comes in the shape of
+ * a request: its log number in receipt_no, its day in received_at, and what it has not is NULL.
+ */
 typedef struct {
+    const char *kind, *kind_check;
+    const char *note, *rows;
+} export_source;
+extern const export_source exported_requests, exported_contacts;
+
+typedef struct {
+    const export_source *source;
     /*
      * What is asked for, as the audit trail keeps it. Some of its members filter
-     * (requests_of_filter() in sql/migrations/0012_export.sql); "left_out" are linkIds whose
-     * answers are not read; with "sensitive": true nothing is left out, for which "reason" must be
-     * there.
+     * (requests_of_filter() in sql/migrations/0012_export.sql, contacts_of_filter() in 0021);
+     * "left_out" are linkIds whose answers are not read; with "sensitive": true nothing is left
+     * out, for which "reason" must be there.
      */
     const json_t *detail;
     bool check; /* no file leaves: it is looked at what would be in it */
 } request_export_order;
 
 /*
- * Every request that is asked for, oldest first, in constant memory; the audit row
- * ("request.export", or "request.export_check") in the same transaction. FAULT_DENIED when the
+ * Every request that is asked for, or contact that row security shows, oldest first, in constant
+ * memory; the audit row in the same transaction. FAULT_DENIED when the
  * session must not export, or not that; nothing is read then.
  */
 bool request_export(database *db, const scope *who, const request_export_order *order,

@@ -59,19 +59,33 @@ $$
              where n.municipality = r.municipality and n.response_no = r.response_no) as all_of_them
 $$;
 
--- The strict contact, locked, if the session may say who reads it; else a row of NULLs.
-create function lock_strict_contact(p_no text) returns contact
+-- Whether the session may know, and say, who reads a contact: who sees it; of a strict one an
+-- administrator too, who is told no more of it by that.
+create function knows_readers(k contact) returns boolean
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select session_role() in ('desk', 'administrator') and sees_contact(k.response_no)
+           or session_role() = 'administrator' and k.conf = 'strict'
+$$;
+
+-- The contact, locked, if the session may say who reads it; else a row of NULLs.
+create function lock_scope_of_contact(p_no text) returns contact
     language sql security definer set search_path = madoguchi, pg_temp as
 $$
     select k.* from contact k
-     where k.municipality = scope_municipality() and k.response_no = p_no and k.conf = 'strict'
-       and (session_role() = 'administrator'
-            or session_role() = 'desk' and sees_contact(p_no))
+     where k.municipality = scope_municipality() and k.response_no = p_no and knows_readers(k)
        for update
 $$;
 
--- What the page of readers tells, and no more of the contact: an administrator reads it there unseen.
--- Empty when there is nothing to say to the session.
+-- The range of a contact, for whoever may know its readers; else NULL.
+create function contact_conf(p_no text) returns text
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select k.conf from contact k
+     where k.municipality = scope_municipality() and k.response_no = p_no and knows_readers(k)
+$$;
+
+-- Who reads a strict contact.
 create function contact_readers(p_no text)
     returns table (staff_id bigint, name text, active boolean, named boolean, named_by text,
                    named_at timestamptz)
@@ -84,8 +98,7 @@ $$
                                 and n.response_no = k.response_no and n.staff_id = a.staff_id
       left join staff by on by.municipality = n.municipality and by.staff_id = n.named_by
      where k.municipality = scope_municipality() and k.response_no = p_no and k.conf = 'strict'
-       and (session_role() = 'administrator'
-            or session_role() = 'desk' and sees_contact(p_no))
+       and knows_readers(k)
      order by a.name, a.staff_id
 $$;
 
@@ -97,15 +110,18 @@ $$
        and r.municipality = k.municipality and r.response_no = k.response_no
 $$;
 
--- done, also when they read it already; gone; or unknown, when no account in use can read it.
+-- done, also when they read it already; gone; unknown, when no account in use can read it; or open: it
+-- is not strict.
 create function name_reader(p_no text, p_staff bigint, p_reason text) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    k contact := lock_strict_contact(p_no);
+    k contact := lock_scope_of_contact(p_no);
 begin
     if k.response_no is null then
         return 'gone';
+    elsif k.conf <> 'strict' then
+        return 'open';
     elsif not exists (select from staff a
                        where a.municipality = k.municipality and a.staff_id = p_staff
                          and a.disabled_at is null
@@ -127,7 +143,7 @@ create function drop_reader(p_no text, p_staff bigint) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
 $$
 declare
-    k contact := lock_strict_contact(p_no);
+    k contact := lock_scope_of_contact(p_no);
 begin
     if k.response_no is null then
         return 'gone';
@@ -143,7 +159,7 @@ begin
 end
 $$;
 
-grant execute on function contact_readers(text), name_reader(text, bigint, text),
+grant execute on function contact_conf(text), contact_readers(text), name_reader(text, bigint, text),
     drop_reader(text, bigint) to madoguchi_staff;
 
 create policy staff_notes_readers on audit for insert to madoguchi_staff
@@ -518,6 +534,72 @@ $$
 $$;
 grant execute on function disclosed_contacts(bigint, text) to madoguchi_staff;
 
+-- --- downloads of the log ---
+
+-- The contacts that a filter means (requests_of_filter(), 0012): days of the contact, states that it
+-- left its case in, desks. Of these, those that row security shows; none that was entered in error.
+create function contacts_of_filter(filter jsonb) returns setof contact language sql stable as
+$$
+    select k.*
+      from contact k
+      join response r using (municipality, response_no)
+     where k.municipality = (select scope_municipality())
+       and k.completed_at is not null and r.status <> 'entered-in-error'
+       and (filter ->> 'since' is null or k.contact_on >= (filter ->> 'since')::date)
+       and (filter ->> 'until' is null or k.contact_on <= (filter ->> 'until')::date)
+       and (filter -> 'states' is null or filter -> 'states' ? answer_code(r.answers, 'state'))
+       and (filter -> 'desks' is null or filter -> 'desks' ? k.desk::text)
+$$;
+grant execute on function contacts_of_filter(jsonb), answer_code(jsonb, text) to madoguchi_staff;
+
+-- As downloads of requests (0012); for statistics, with neither names nor words, contractors too.
+create policy staff_notes_contact_exports on audit for insert to madoguchi_staff
+    with check (municipality = (select scope_municipality())
+                and staff_id = (select session_staff_id())
+                and kind in ('contact.export', 'contact.export_check', 'contact.pseudonyms')
+                and (select session_has_right('export'))
+                and (kind = 'contact.pseudonyms' or (select session_role()) <> 'contractor')
+                and (detail ->> 'sensitive' is null
+                     or (select session_has_right('export_sensitive'))
+                        and btrim(coalesce(detail ->> 'reason', '')) <> ''));
+
+-- What is counted of the contacts of a period, without what a person or a contact is called by: age
+-- bands, areas, codes. Persons are numbered for this once and in no order, so that two downloads cannot
+-- be laid beside each other. Several codes stand in one text, between spaces. For whoever may take
+-- data away.
+create function contact_pseudonyms(p_since date, p_until date)
+    returns table (person bigint, "month" text,
+                   desk text, after_hours boolean, case_kind text, channel text, route text,
+                   caller_type text, age text, gender text, area text, household text,
+                   place_now text, care_level text, main_disease text, scene_main text,
+                   topics text, main_factor text, sub_factors text, difficult boolean,
+                   difficult_reason text, actions text, action_method text, resources text,
+                   unmet text, partners text, community_issue text, urgency text, minutes text,
+                   state text, outcome text)
+    language sql volatile security definer set search_path = madoguchi, pg_temp as
+$$
+    with persons as materialized (
+        select named.person, row_number() over (order by random()) as number
+          from (select distinct f.person from contact_fact f
+                 where f.municipality = scope_municipality()
+                   and f.contact_on between p_since and p_until) as named
+    )
+    select p.number, to_char(f.contact_on, 'YYYY-MM'),
+           f.desk, f.after_hours, f.case_kind, f.channel, f.route, f.caller_type, f.age, f.gender,
+           f.area, f.household, f.place_now, f.care_level, f.main_disease, f.scene_main,
+           array_to_string(f.topics, ' '), f.main_factor, array_to_string(f.sub_factors, ' '),
+           f.difficult, array_to_string(f.difficult_reason, ' '), array_to_string(f.actions, ' '),
+           array_to_string(f.action_method, ' '), array_to_string(f.resources, ' '),
+           array_to_string(f.unmet, ' '), array_to_string(f.partners, ' '),
+           array_to_string(f.community_issue, ' '), f.urgency, f.minutes, f.state, f.outcome
+      from contact_fact f
+      join persons p using (person)
+     where f.municipality = scope_municipality() and f.contact_on between p_since and p_until
+       and session_has_right('export')
+     order by 2, random()
+$$;
+grant execute on function contact_pseudonyms(date, date) to madoguchi_staff;
+
 alter function record_accesses(text) rename to record_accesses_before_cases;
 revoke execute on function record_accesses_before_cases(text) from madoguchi_staff;
 -- Of a case also those to its contacts and to whom it is about.
@@ -535,6 +617,21 @@ $$
              where c.municipality = scope_municipality() and c.case_no = p_subject
                and c.person_no is not null) as s
      cross join lateral record_accesses_before_cases(s.subject) a
-     order by a.at
+    union all
+    -- Downloads of the log that one of the contacts can have been in.
+    select a.at, a.kind, s.name, true
+      from audit a
+      left join staff s on s.municipality = a.municipality and s.staff_id = a.staff_id
+     where a.municipality = scope_municipality() and a.kind = 'contact.export'
+       and session_role() = 'administrator'
+       and exists (select from contact k
+                    where k.municipality = a.municipality and k.case_no = p_subject
+                      and k.completed_at <= a.at
+                      and (a.detail ->> 'since' is null
+                           or k.contact_on >= (a.detail ->> 'since')::date)
+                      and (a.detail ->> 'until' is null
+                           or k.contact_on <= (a.detail ->> 'until')::date)
+                      and (a.detail -> 'desks' is null or a.detail -> 'desks' ? k.desk::text))
+     order by at
 $$;
 grant execute on function record_accesses(text) to madoguchi_staff;

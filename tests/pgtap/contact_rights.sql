@@ -1,6 +1,6 @@
 -- 閲覧範囲: who sees which contact, by row security alone, of every account there is.
 \ir fixture.psql
-select plan(49);
+select plan(51);
 
 insert into staff (municipality, login, name, role, rights, password_hash, disabled_at)
 select m, v.* from unnest(array['990001', '990002']) as m,
@@ -84,8 +84,11 @@ select is_empty($$ select from contact_readers('K08-STR1CT-X') $$, 'and is not t
 select become('staff', '990001', session => '990001viewer');
 select is(name_reader('K08-STR1CT-X', tap.account('viewer'), '見たい'), 'gone', 'nor can a viewer of its desk');
 select become('staff', '990001', session => '990001admin');
-select is(name_reader('K08-0FF1CE-X', tap.account('central'), '担当する'), 'gone',
+select is(name_reader('K08-0FF1CE-X', tap.account('central'), '担当する'), 'open',
     'a contact that is not strict has no readers');
+select is(name_reader('K08-DESKXX-X', tap.account('central'), '担当する'), 'gone',
+    'of one that they do not see, and is not strict, an administrator is told nothing');
+select is(contact_conf('K08-STR1CT-X'), 'strict', 'but that there is a strict one');
 select is(name_reader('K08-STR1CT-X', tap.account('contractor'), '印刷する'), 'unknown',
     'a contractor cannot be named');
 select is(name_reader('K08-STR1CT-X', tap.account('gone'), '担当する'), 'unknown',

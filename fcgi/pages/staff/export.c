@@ -7,15 +7,19 @@
 #include "pages/staff/own_form.h"
 #include "pages/staff/request_query.h"
 
-static const char own_name[] = "export";
-static const char action[] = "/exports/requests";
+/* What the page is a download of. */
+static const export_subject *subject_of(const visit *v)
+{
+    return g_str_equal(v->in->path, export_of_contacts.path) ? &export_of_contacts
+                                                             : &export_of_requests;
+}
 
 static bool show(visit *v, const own_form *f, GError **error)
 {
     const own_form_page page = {
         .template = "staff/export",
-        .action = action,
-        .cancel = "/requests",
+        .action = subject_of(v)->path,
+        .cancel = subject_of(v)->cancel,
     };
 
     return own_form_show(v, f, &page, NULL, error);
@@ -32,7 +36,15 @@ bool export_page(visit *v, GError **error)
         return true;
     }
     answers = export_choices_first(v, &query.filter);
-    f = own_form_new(v, own_name, answers, error);
+    f = own_form_new(v, export_of_requests.form, answers, error);
+    return f != NULL && show(v, f, error);
+}
+
+bool export_contacts_page(visit *v, GError **error)
+{
+    json_auto_t *answers = export_choices_first(v, NULL);
+    g_autoptr(own_form) f = own_form_new(v, export_of_contacts.form, answers, error);
+
     return f != NULL && show(v, f, error);
 }
 
@@ -48,7 +60,7 @@ static bool show_replaced(visit *v, const export_parts *parts, GError **error)
     static const char *const not_kept[] = {"key", "action", NULL};
     json_t *view = replacements_view(parts->report);
 
-    json_object_set_new(view, "action", json_string(action));
+    json_object_set_new(view, "action", json_string(subject_of(v)->path));
     json_object_set_new(view, "fields", page_kept_fields(v, not_kept));
     json_object_set_new(view, "count",
                         page_sentence(v, "staff_replaced_count",
@@ -91,10 +103,10 @@ static void add_order_issue(const visit *v, own_form *f)
 bool export_make(visit *v, GError **error)
 {
     json_auto_t *known = export_choices_known(v);
-    g_autoptr(own_form) f = own_form_posted_knowing(v, own_name, known, error);
+    g_autoptr(own_form) f = own_form_posted_knowing(v, subject_of(v)->form, known, error);
     json_auto_t *answers = f != NULL ? own_form_answers(f) : NULL;
     const questionnaire *q = NULL;
-    g_auto(export_choices) choices = {0};
+    g_auto(export_choices) choices = {.subject = subject_of(v)};
 
     if (f == NULL) {
         return *error == NULL;
@@ -102,7 +114,7 @@ bool export_make(visit *v, GError **error)
     if (answers == NULL || was_pressed(v, "back")) {
         return show(v, f, error);
     }
-    q = published_form(v, consultation_form_url, NULL, error);
+    q = published_form(v, choices.subject->url, NULL, error);
     if (q == NULL) {
         return false;
     }

@@ -62,10 +62,8 @@ static void set_day(json_t *answers, const char *link_id, const char *iso)
     }
 }
 
-json_t *export_choices_first(const visit *v, const request_filter *filter)
+static void set_filter(json_t *answers, const request_filter *filter)
 {
-    json_t *answers = json_pack("{s:b}", "may_sensitive", may_have_sensitive(v));
-
     set_day(answers, "since", filter->from);
     set_day(answers, "until", filter->to);
     tick_states(answers, filter);
@@ -74,6 +72,15 @@ json_t *export_choices_first(const visit *v, const request_filter *filter)
     tick(answers, "screen", filter->language);
     choose(answers, "assigned", filter->assigned_to);
     choose(answers, "suspect", filter->suspect);
+}
+
+json_t *export_choices_first(const visit *v, const request_filter *filter)
+{
+    json_t *answers = json_pack("{s:b}", "may_sensitive", may_have_sensitive(v));
+
+    if (filter != NULL) {
+        set_filter(answers, filter);
+    }
     choose(answers, "contents", "both");
     choose(answers, "wareki", "iso");
     choose(answers, "sensitive", "without");

@@ -4,9 +4,11 @@
 /* What was chosen for a download: the answers of forms/own/export.json. */
 
 #include "pages/page.h"
+#include "pages/staff/export_subject.h"
 #include "store/request.h"
 
 typedef struct {
+    const export_subject *subject;
     unsigned contents; /* of TABLE_CODES, TABLE_LABELS */
     bool wareki;       /* dates by era, too */
     bool sensitive;    /* sensitive answers come along */
@@ -21,7 +23,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(export_choices, export_choices_clear)
 /* What the form is told about who asks, for own_form_posted_knowing(). Caller owns. */
 json_t *export_choices_known(const visit *v);
 
-/* The answers that the form is first shown with: as usual, and the list's filter. Caller owns. */
+/*
+ * The answers that the form is first shown with: as usual, and the list's filter, or NULL where
+ * there is no list. Caller owns.
+ */
 json_t *export_choices_first(const visit *v, const request_filter *filter);
 
 /*

@@ -19,8 +19,9 @@ static void describe(visit *v, const export_choices *choices)
 {
     const char *ending = choices->zip ? "zip" : "csv";
     g_autofree char *today = calendar_iso(calendar_today());
-    g_autofree char *ascii_name = g_strdup_printf("requests-%s.%s", today, ending);
-    g_autofree char *name = g_strdup_printf("相談受付-%s.%s", today, ending);
+    g_autofree char *ascii_name =
+        g_strdup_printf("%s-%s.%s", choices->subject->ascii_name, today, ending);
+    g_autofree char *name = g_strdup_printf("%s-%s.%s", choices->subject->name, today, ending);
     g_autofree char *disposition = url_attachment(ascii_name, name);
 
     response_header(v->out, "Content-Type", content_type(choices));

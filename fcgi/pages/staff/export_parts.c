@@ -80,9 +80,10 @@ static table *add_table(making *m, const char *name, response_rows *rows, GError
     return t;
 }
 
-static bool begin_requests(making *m, GError **error)
+static bool begin_first(making *m, GError **error)
 {
-    const table *t = add_table(m, "相談受付.csv", NULL, error);
+    g_autofree char *name = g_strconcat(m->parts->choices->subject->name, ".csv", NULL);
+    const table *t = add_table(m, name, NULL, error);
 
     if (t == NULL) {
         return false;
@@ -100,20 +101,21 @@ static bool begin_rows(making *m, GError **error)
         const item *group = g_array_index(groups, const item *, i);
         g_autofree char *name = g_strdup_printf("くりかえし-%s.csv", group->link_id);
         const table *t = add_table(m, name, response_rows_new(&m->choices, group), error);
-        if (t == NULL || !response_rows_header(t->rows, export_key_name, t->csv, error)) {
+        if (t == NULL ||
+            !response_rows_header(t->rows, m->parts->choices->subject->key_name, t->csv, error)) {
             return false;
         }
     }
     return true;
 }
 
-static bool write_request(const request_detail *detail, void *data, GError **error)
+static bool write_row(const request_detail *detail, void *data, GError **error)
 {
     const making *m = data;
     const table *first = g_ptr_array_index(m->tables, 0);
 
     m->parts->rows++;
-    export_facts_row(m->parts->visit, first->csv, m->parts->choices, detail->row);
+    export_facts_row(m->parts->visit, first->csv, m->parts->choices, detail);
     response_table_row(m->columns, detail->answers, first->csv);
     if (!csv_end_row(first->csv, error)) {
         return false;
@@ -134,17 +136,19 @@ static bool write_codes(making *m, GError **error)
     const visit *v = m->parts->visit;
     const table *t = add_table(m, "コード表.csv", NULL, error);
 
-    return t != NULL && code_table_header(t->csv, error) && export_facts_codes(v, t->csv, error) &&
+    return t != NULL && code_table_header(t->csv, error) &&
+           export_facts_codes(v, t->csv, m->parts->choices, error) &&
            code_table_questions(t->csv, &m->choices, v->site->municipality->value_sets, error);
 }
 
 static bool write_all(visit *v, making *m, bool check, GError **error)
 {
     const export_choices *choices = m->parts->choices;
-    const request_export_order order = {.detail = choices->detail, .check = check};
+    const request_export_order order = {
+        .source = choices->subject->source, .detail = choices->detail, .check = check};
 
-    return begin_requests(m, error) && (!choices->zip || begin_rows(m, error)) &&
-           request_export(v->site->db, &v->scope, &order, write_request, m, error) &&
+    return begin_first(m, error) && (!choices->zip || begin_rows(m, error)) &&
+           request_export(v->site->db, &v->scope, &order, write_row, m, error) &&
            (!choices->zip || write_codes(m, error));
 }
 

@@ -5,7 +5,7 @@
  * The files of a download while they are made: each in a spool file, so that neither the rows nor
  * the archive are ever in memory.
  *
- *     相談受付.csv             one row a request
+ *     相談受付.csv             one row a request; 相談記録.csv, one a contact
  *     くりかえし-hours.csv     the rows of a repeating group, each; only in an archive
  *     コード表.csv             only in an archive
  *     README.txt               only in an archive

@@ -50,7 +50,7 @@ static const char *chosen(const export_parts *parts, const char *name, const cha
 /* What the rows are those of: whoever reads the file later knows no more than this. */
 static json_t *conditions(const export_parts *parts)
 {
-    g_autofree char *states = listed(parts, "states", "staff_state_");
+    g_autofree char *states = listed(parts, "states", parts->choices->subject->state_prefix);
     g_autofree char *desks = listed(parts, "desks", "");
     g_autofree char *urgencies = listed(parts, "urgencies", "staff_urgency_");
     g_autofree char *screens = listed(parts, "screens", "staff_language_");
@@ -62,7 +62,7 @@ static json_t *conditions(const export_parts *parts)
                      chosen(parts, "suspect", "staff_suspect_is_"));
 }
 
-/* The places of the sentence staff_readme. */
+/* The places of the sentence that the README begins with. */
 static json_t *values_of(const export_parts *parts, const char *made_at)
 {
     const export_choices *c = parts->choices;
@@ -109,7 +109,7 @@ static void append_replaced(const export_parts *parts, GString *text)
 static char *text_of(const export_parts *parts, const char *made_at)
 {
     json_auto_t *values = values_of(parts, made_at);
-    g_autofree char *body = text_fill(word(parts, "staff_readme"), values);
+    g_autofree char *body = text_fill(word(parts, parts->choices->subject->readme), values);
     g_autoptr(GString) text = g_string_new(body);
 
     g_string_append_c(text, '\n');

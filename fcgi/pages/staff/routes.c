@@ -8,17 +8,19 @@
 #include "pages/staff/account_password.h"
 #include "pages/staff/accounts.h"
 #include "pages/staff/admin.h"
+#include "pages/staff/areas.h"
 #include "pages/staff/audit.h"
 #include "pages/staff/audit_export.h"
-#include "pages/staff/contact_begin.h"
-#include "pages/staff/contact_change.h"
-#include "pages/staff/contact_page.h"
-#include "pages/staff/contact_sheet.h"
 #include "pages/staff/case_change.h"
 #include "pages/staff/case_new.h"
 #include "pages/staff/case_open.h"
 #include "pages/staff/case_page.h"
 #include "pages/staff/cases.h"
+#include "pages/staff/contact_begin.h"
+#include "pages/staff/contact_change.h"
+#include "pages/staff/contact_page.h"
+#include "pages/staff/contact_reader_page.h"
+#include "pages/staff/contact_sheet.h"
 #include "pages/staff/desks.h"
 #include "pages/staff/disclosure_page.h"
 #include "pages/staff/disclosure_print.h"
@@ -26,6 +28,7 @@
 #include "pages/staff/disclosures.h"
 #include "pages/staff/disposals.h"
 #include "pages/staff/export.h"
+#include "pages/staff/export_pseudonyms.h"
 #include "pages/staff/first_password.h"
 #include "pages/staff/form_paper.h"
 #include "pages/staff/forms.h"
@@ -34,6 +37,7 @@
 #include "pages/staff/login_unlock.h"
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
+#include "pages/staff/office_hours.h"
 #include "pages/staff/report_export.h"
 #include "pages/staff/people.h"
 #include "pages/staff/report_page.h"
@@ -53,6 +57,7 @@
 #include "pages/staff/retention_rule.h"
 #include "pages/staff/second_factor.h"
 #include "pages/staff/statistics.h"
+#include "pages/staff/statistics_export.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/today.h"
 #include "pages/staff/towns.h"
@@ -123,6 +128,10 @@ const route staff_routes[] = {
     {METHOD_POST, REQUEST "/staff", request_staff_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_POST, REQUEST "/case", case_open_of_request, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, REQUEST "/response.json", response_file_of_request, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/contacts/{contact}/readers", contact_reader_page, GUARD_NONE, ROLE_DESK},
+    {METHOD_POST, "/contacts/{contact}/readers", contact_reader_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, "/contacts/{contact}/readers/drop", contact_reader_take_back, OF_A_SESSION,
+     ROLE_DESK},
     {METHOD_POST, "/cases/{case}/contacts", contact_start, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, CONTACT, contact_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, CONTACT "/edit", contact_sheet_page, GUARD_NONE, ROLE_DESK},
@@ -137,6 +146,11 @@ const route staff_routes[] = {
     {METHOD_GET, CONTACT "/print", contact_print_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/exports/requests", export_page, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_POST, "/exports/requests", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/exports/contacts", export_contacts_page, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/exports/contacts", export_make, OF_A_SESSION | MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, "/exports/pseudonyms", export_pseudonyms_page, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_POST, "/exports/pseudonyms", export_pseudonyms_make, OF_A_SESSION | MAY_EXPORT,
+     ROLE_VIEWER},
     {METHOD_GET, "/cases", cases_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_POST, "/cases", case_new_open, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/cases/new", case_new_page, GUARD_NONE, ROLE_DESK},
@@ -174,6 +188,7 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/statistics", statistics_front, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/statistics/{page}", statistics_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/exports/statistics/{page}", statistics_export, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports", reports_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports/new", report_new_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, "/reports/new", report_new_save, OF_A_SESSION, ROLE_DESK},
@@ -217,10 +232,15 @@ const route staff_routes[] = {
     {METHOD_GET, "/admin/import/towns/check", towns_import_check, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/import/towns/check", towns_import_apply, OF_A_SESSION,
      ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/areas", areas_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/areas/{year}", area_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/areas/{year}", area_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/texts", texts_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/languages", languages_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/office-hours", office_hours_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/office-hours", office_hours_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/notices", notices_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/new/notice", notice_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/notices/{notice}", notice_page, GUARD_NONE, ROLE_ADMINISTRATOR},

@@ -76,6 +76,21 @@ static const char **open_desks(const visit *v)
     return codes;
 }
 
+/* The same of the areas. */
+static const char **areas_of(const visit *v)
+{
+    const json_t *areas = json_object_get(v->site->municipality->value_sets, "area");
+    const char **codes = g_new0(const char *, json_array_size(areas) + 1);
+    size_t i = 0;
+    json_t *area = NULL;
+
+    json_array_foreach(areas, i, area)
+    {
+        codes[i] = json_string_value(json_object_get(area, "code"));
+    }
+    return codes;
+}
+
 static bool stage(visit *v, const json_t *wanted, GError **error)
 {
     g_auto(town_set) now = {0};
@@ -95,6 +110,8 @@ bool towns_import_read(visit *v, GError **error)
 {
     g_autofree char *text = posted_text(v);
     g_autofree const char **desks = open_desks(v);
+    g_autofree const char **areas = areas_of(v);
+    const town_codes known = {desks, areas};
     json_auto_t *faults = NULL;
     json_auto_t *wanted = NULL;
 
@@ -104,7 +121,7 @@ bool towns_import_read(visit *v, GError **error)
             json_pack("[{s:i, s:n, s:s, s:n}]", "line", 1, "column", "reason", "encoding", "value"),
             error);
     }
-    wanted = town_table_read(text, desks, &faults);
+    wanted = town_table_read(text, &known, &faults);
     if (json_array_size(faults) > 0) {
         return show_form(v, json_incref(faults), error);
     }

@@ -12,11 +12,13 @@
 #define HEADER "コード,町名,フリガナ,郵便番号,窓口コード,並び順"
 
 static const char *const desks[] = {"north", "south", NULL};
+static const char *const areas[] = {"east", NULL};
+static const town_codes known = {desks, areas};
 
 static json_t *read_good(const char *text)
 {
     json_t *faults = NULL;
-    json_t *towns = town_table_read(text, desks, &faults);
+    json_t *towns = town_table_read(text, &known, &faults);
 
     assert_int_equal(json_array_size(faults), 0);
     json_decref(faults);
@@ -32,7 +34,7 @@ static const char *reason(const json_t *faults, size_t i)
 static void assert_fault(const char *text, const char *expected)
 {
     json_t *faults = NULL;
-    json_auto_t *towns = town_table_read(text, desks, &faults);
+    json_auto_t *towns = town_table_read(text, &known, &faults);
     json_auto_t *owned = faults;
     const json_t *first = json_array_get(owned, 0);
     const char *column = json_string_value(json_object_get(first, "column"));
@@ -66,6 +68,18 @@ static void columns_may_come_in_any_order(void **state)
     (void)state;
 
     assert_string_equal(json_string_value(json_object_get(json_array_get(towns, 0), "code")), "a");
+}
+
+static void an_area_may_be_told_and_must_be_one(void **state)
+{
+    json_auto_t *towns = read_good(HEADER ",地区コード\na,町,マチ,,north,1,east\n"
+                                          "b,町,マチ,,north,2,\n");
+    const json_t *area = json_object_get(json_array_get(towns, 0), "area");
+    (void)state;
+
+    assert_string_equal(json_string_value(json_object_get(area, "code")), "east");
+    assert_true(json_is_null(json_object_get(json_array_get(towns, 1), "area")));
+    assert_fault(HEADER ",地区コード\na,町,マチ,,north,1,west", "area 2 地区コード");
 }
 
 static void each_fault_is_told_with_its_line_and_column(void **state)
@@ -131,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_are_tidied_as_if_they_had_been_typed),
         cmocka_unit_test(columns_may_come_in_any_order),
+        cmocka_unit_test(an_area_may_be_told_and_must_be_one),
         cmocka_unit_test(each_fault_is_told_with_its_line_and_column),
         cmocka_unit_test(a_plan_tells_new_changed_vanished_and_same),
         cmocka_unit_test(a_name_without_a_column_stays_and_an_empty_cell_takes_it_away),

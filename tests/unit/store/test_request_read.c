@@ -40,7 +40,7 @@ static void an_export_has_every_row_and_says_how_many(void **state)
 {
     const scope north = three_requests("desk2");
     json_auto_t *everything = json_object();
-    const request_export_order all = {.detail = everything};
+    const request_export_order all = {.source = &exported_requests, .detail = everything};
     g_autoptr(GString) seen = g_string_new(NULL);
 
     (void)state;
@@ -55,7 +55,7 @@ static void a_viewer_cannot_export(void **state)
 {
     const scope viewer = three_requests("viewer1");
     json_auto_t *everything = json_object();
-    const request_export_order all = {.detail = everything};
+    const request_export_order all = {.source = &exported_requests, .detail = everything};
     g_autoptr(GString) seen = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
 

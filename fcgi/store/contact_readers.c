@@ -1,0 +1,62 @@
+#include "store/contact_readers.h"
+
+#include "store/column.h"
+
+#include <string.h>
+
+json_t *contact_readers(database *db, const scope *who, const char *number, GError **error)
+{
+    const char *const values[] = {number};
+    g_autoptr(PGresult) result =
+        database_run(db, who, "contact_reader_list", values, G_N_ELEMENTS(values), error);
+
+    return result == NULL || column_text(result, 0, "readers") == NULL
+               ? NULL
+               : column_json(result, 0, "readers", error);
+}
+
+static reader_outcome outcome_named(const char *name)
+{
+    static const char *const names[] = {[READER_DONE] = "done",
+                                        [READER_GONE] = "gone",
+                                        [READER_UNKNOWN] = "unknown",
+                                        [READER_OPEN] = "open"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (strcmp(names[i], name) == 0) {
+            return (reader_outcome)i;
+        }
+    }
+    g_assert_not_reached();
+}
+
+static bool run(database *db, const scope *who, const statement *what, reader_outcome *outcome,
+                GError **error)
+{
+    g_autoptr(PGresult) result =
+        database_run(db, who, what->query, what->values, what->count, error);
+
+    if (result == NULL) {
+        return false;
+    }
+    *outcome = outcome_named(column_text(result, 0, "outcome"));
+    return true;
+}
+
+bool contact_reader_name(database *db, const scope *who, const reader_named *named,
+                         reader_outcome *outcome, GError **error)
+{
+    const char *const values[] = {named->number, named->staff, named->reason};
+    const statement what = {"contact_reader_name", values, G_N_ELEMENTS(values)};
+
+    return run(db, who, &what, outcome, error);
+}
+
+bool contact_reader_drop(database *db, const scope *who, const reader_named *named,
+                         reader_outcome *outcome, GError **error)
+{
+    const char *const values[] = {named->number, named->staff};
+    const statement what = {"contact_reader_drop", values, G_N_ELEMENTS(values)};
+
+    return run(db, who, &what, outcome, error);
+}
