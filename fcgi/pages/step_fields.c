@@ -6,9 +6,9 @@
 
 /* Those with a colon are of some pages only: no question has such a name. */
 static const char *const own_fields[] = {
-    "key",    "version",  "revision", "from",    "step",    "action",  "add",
-    "remove", "language", ":desk",    ":number", ":reason", ":device", ":turn",
-    ":at",    ":receipt", ":case",    ":person", NULL,
+    "key",    "version",  "revision", "from",    "step",     "action",  "add",
+    "remove", "language", ":desk",    ":number", ":reason",  ":device", ":turn",
+    ":at",    ":receipt", ":case",    ":person", ":contact", NULL,
 };
 
 /* A new row, or the last of a question's fields. A group that is full stays as it is. */

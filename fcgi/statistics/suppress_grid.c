@@ -10,6 +10,7 @@ typedef struct {
 struct suppress_grid {
     const json_t *figures;
     guint threshold;
+    bool previous;  /* of the previous period's columns; else of the present's */
     int total;      /* its row, or -1 */
     GArray *arcs;   /* flow_arc */
     GArray *places; /* of each arc */
@@ -55,11 +56,20 @@ static guint column_node(const suppress_grid *grid, guint column)
     return 1 + figures_column_count(grid->figures) * rows + column;
 }
 
-/* Whether a column is the whole of others. */
-static bool is_whole(const json_t *figures, const char *code)
+static bool is_in(const json_t *column, bool previous)
 {
-    for (guint x = 0; x < figures_column_count(figures); x++) {
-        if (g_strcmp0(member(figures_column_json(figures, x), "part_of"), code) == 0) {
+    return figures_counts(column) && (json_object_get(column, "of") != NULL) == previous;
+}
+
+/*
+ * Whether a column is the whole of others in this grid: of the previous period the whole may be
+ * there without its parts.
+ */
+static bool is_whole(const suppress_grid *grid, const char *code)
+{
+    for (guint x = 0; x < figures_column_count(grid->figures); x++) {
+        if (is_in(figures_column_json(grid->figures, x), grid->previous) &&
+            g_strcmp0(member(said_of(grid->figures, x), "part_of"), code) == 0) {
             return true;
         }
     }
@@ -73,13 +83,13 @@ static void connect(const suppress_grid *grid, guint row, guint column, flow_arc
     const char *whole = member(said, "part_of");
     const char *code = member(said, "code");
     const bool total = (int)row == grid->total;
-    const bool backwards = is_whole(grid->figures, code) != total;
+    const bool backwards = is_whole(grid, code) != total;
     guint line = OUTSIDE;
 
-    if (whole != NULL || is_whole(grid->figures, code)) {
+    if (whole != NULL || is_whole(grid, code)) {
         line = row_node(grid, row, whole != NULL ? whole : code);
     }
-    arc->dear = total || is_whole(grid->figures, code);
+    arc->dear = total || is_whole(grid, code);
     arc->from = backwards ? column_node(grid, column) : line;
     arc->to = backwards ? line : column_node(grid, column);
 }
@@ -98,16 +108,12 @@ static void add_cell(suppress_grid *grid, guint row, guint column)
     }
 }
 
-static bool is_in(const json_t *column, bool previous)
-{
-    return figures_counts(column) && (json_object_get(column, "of") != NULL) == previous;
-}
-
 suppress_grid *suppress_grid_new(const json_t *figures, bool previous, guint threshold)
 {
     suppress_grid *grid = g_new0(suppress_grid, 1);
 
     grid->figures = figures;
+    grid->previous = previous;
     grid->threshold = threshold;
     grid->total = figures_row_at(figures, FIGURES_TOTAL);
     grid->arcs = g_array_new(FALSE, FALSE, sizeof(flow_arc));

@@ -59,6 +59,7 @@ static void free_value(gpointer data)
 {
     statistics_value *value = data;
 
+    g_free(value->item);
     g_free(value->row);
     g_free(value->column);
     g_free(value->value);
@@ -71,6 +72,7 @@ static GPtrArray *read_values(const PGresult *result)
 
     for (int i = 0; i < PQntuples(result); i++) {
         statistics_value *value = g_new0(statistics_value, 1);
+        value->item = column_copy(result, i, "item");
         value->row = column_copy(result, i, "row_code");
         value->column = column_copy(result, i, "column_code");
         value->value = column_copy(result, i, "value");

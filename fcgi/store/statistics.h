@@ -25,6 +25,7 @@ typedef struct {
 
 /* One value; the strings are owned by the array that it came in. */
 typedef struct {
+    char *item; /* what it is of, where a query is of several questions */
     char *row, *column;
     char *value; /* as SQL writes a number; NULL: there is none */
 } statistics_value;

@@ -48,7 +48,7 @@ create policy staff_notes_today on audit for insert to madoguchi_staff
 
 alter table outbox drop constraint outbox_kind_check,
     add constraint outbox_kind_check
-        check (kind in ('staff_notice', 'receipt_mail', 'morning_summary'));
+        check (kind in ('staff_notice', 'receipt_mail', 'risk_notice', 'morning_summary'));
 
 -- What waits at a desk, or for an officer (then of that officer alone; new is what they have taken on
 -- and not finished). Counts alone: a mail names nobody, and no number.
@@ -120,3 +120,38 @@ end
 $$;
 
 grant execute on function write_morning(timestamptz) to madoguchi_worker;
+
+-- --- the hours of the office ---
+
+create function office_hours_answers() returns jsonb language sql stable as
+$$
+    select jsonb_build_object('opens', to_char(office_opens, 'HH24:MI:SS'),
+                              'closes', to_char(office_closes, 'HH24:MI:SS'))
+      from municipality where municipality = scope_municipality()
+$$;
+
+-- What was counted stays as it was counted (contact_fact.after_hours).
+create function save_office_hours(p_at bigint, p_answers jsonb) returns edit_result
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+declare
+    old jsonb;
+    ended edit_result;
+    opens constant time := (p_answers ->> 'opens')::time;
+    closes constant time := (p_answers ->> 'closes')::time;
+begin
+    perform administer_facts();
+    old := office_hours_answers();
+    ended := begin_edit('office_hours', p_at, p_answers,
+                        case when opens >= closes then refused('closes', 'office_hours') end);
+    if ended.outcome is not null then
+        return ended;
+    end if;
+    update municipality set office_opens = opens, office_closes = closes
+     where municipality = scope_municipality();
+    return note_edit('office_hours.save', null, old, office_hours_answers());
+end
+$$;
+
+grant execute on function office_hours_answers(), save_office_hours(bigint, jsonb)
+    to madoguchi_staff;

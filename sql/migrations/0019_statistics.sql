@@ -463,4 +463,4 @@ grant execute on function
 create policy staff_notes_statistics on audit for insert to madoguchi_staff
     with check (municipality = (select scope_municipality())
                 and staff_id = (select session_staff_id())
-                and kind = 'statistics.view');
+                and kind in ('statistics.view', 'statistics.export'));

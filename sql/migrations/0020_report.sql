@@ -141,6 +141,8 @@ begin
         return ('done', null, null)::edit_result;
     elsif ended.outcome is not null then
         return ended;
+    elsif 2018 + (p_answers ->> 'year')::integer > fiscal_year_of(today()) then
+        return refused('year', 'year_not_begun');
     end if;
     update report r
        set fiscal_year = 2018 + (p_answers ->> 'year')::integer, title = p_answers ->> 'title',

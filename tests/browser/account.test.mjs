@@ -278,6 +278,6 @@ describe('a page that nobody touches', () => {
       await assertGood(page, 'unlock');
       await page.fill('main #password', PASSWORD);
       await page.click('main button');
-      await page.waitForURL('**/today');
+      await page.waitForURL('**/requests');
     }));
 });

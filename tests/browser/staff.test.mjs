@@ -197,7 +197,7 @@ describe('login', () => {
       await assertGood(page, 'staff-login-refused');
       await page.fill('#password', PASSWORD);
       await page.keyboard.press('Enter');
-      await page.waitForURL('**/today');
+      await page.waitForURL('**/requests');
     }));
 
   test('guessing is slowed down with a page that tells how long', () =>

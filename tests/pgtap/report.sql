@@ -1,7 +1,7 @@
 -- The council's paper: desks and administrators write it, one after another; kept, it stays; and only
 -- what was masked for the council is shown to the others.
 \ir fixture.psql
-select plan(41);
+select plan(42);
 
 create function tap.paper(title text, audience text = 'council', year integer = 8, more jsonb = '{}')
     returns jsonb language sql as
@@ -56,6 +56,8 @@ select is((save_report(made(), 0, tap.paper('三度目'))).outcome, 'changed',
 select become('staff', '990001', '990001admin');
 select is((save_report(made(), 0, tap.paper('二度目', more => '{"counts.comment": "増えました"}'))).outcome,
     'changed', 'a colleague who typed the same is told, too');
+select is(save_report(made(), 1, tap.paper('再来年度', year => 30)), ('refused', 'year', 'year_not_begun')::edit_result,
+    'nothing is counted of a year that has not begun');
 select is((save_report('no number', 0, tap.paper('題'))).outcome, 'gone', 'there is no such paper');
 select is((select detail ->> 'changed' from audit where kind = 'report.save' and subject = made()),
     '["title", "counts.tables", "counts.comment"]',

@@ -1,6 +1,6 @@
 -- What waits and since when, in office days; and the mails of the morning: once, on office days, in counts alone.
 \ir fixture.psql
-select plan(26);
+select plan(32);
 
 create function tap.at_tokyo(moment text) returns timestamptz language sql as
 $$ select moment::timestamp at time zone 'Asia/Tokyo' $$;
@@ -92,6 +92,24 @@ reset role;
 select throws_ok(
     $$ insert into outbox (municipality, effect_key, kind, params) values ('990001', 'morning/2026-11-24/central', 'morning_summary', '{}') $$,
     '23505', null, 'a mail that is written twice is a broken key');
+
+-- The hours of the office.
+select become('staff', '990001', '990001admin');
+select is((save_office_hours(0, '{"opens": "18:00:00", "closes": "09:00:00"}')).reason, 'office_hours',
+    'an office does not close before it opens');
+select is((save_office_hours(0, '{"opens": "09:00:00", "closes": "18:00:00"}')).outcome, 'done',
+    'an administrator says when it is open');
+select is((save_office_hours(0, '{"opens": "10:00:00", "closes": "18:00:00"}')).outcome, 'changed',
+    'who comes second is told');
+select results_eq(
+    $$ select is_after_hours('2026-11-24', clock) from unnest('{08:59,09:00,18:00,18:01}'::time[]) as clock $$,
+    $$ values (true), (false), (false), (true) $$, 'and what is after hours follows');
+reset role;
+select is(detail -> 'new', '{"opens": "09:00:00", "closes": "18:00:00"}', 'what it is now stands in the audit trail')
+  from audit where municipality = '990001' and kind = 'office_hours.save';
+select become('staff', '990001', '990001viewer');
+select throws_ok($$ select save_office_hours(1, '{"opens": "09:00:00", "closes": "12:00:00"}') $$, '42501', null,
+    'nobody else does');
 
 select * from finish();
 rollback;

@@ -10,6 +10,7 @@ import { leastInsider, startWorld } from './world.mjs';
 
 const request = '/requests/{receipt}';
 const disclosure = '/admin/disclosures/{disclosure}';
+const contact = '/contacts/{contact}';
 const response = '/forms/{form}/responses/{response}';
 
 /** By pattern: the kind of the row, and the parameters (of the address, or of what the page shows) that rows name, a row each. */
@@ -24,6 +25,7 @@ const declared = {
   '/account': [],
   '/account/password': [],
   '/account/second-factor': [],
+  '/today': ['today.list'],
   '/requests': ['request.list'],
   '/requests/transferred': ['request.list'],
   [request]: ['request.view', 'receipt'],
@@ -34,6 +36,22 @@ const declared = {
   [`${request}/desk`]: ['request.view', 'receipt'],
   [`${request}/corrections/{item}`]: ['request.view', 'receipt'],
   [`${request}/response.json`]: ['request.export', 'receipt'],
+  '/cases': ['case.list'],
+  '/cases/new': [], // nobody is sought yet
+  '/cases/transferred': ['case.list'],
+  '/cases/{case}': ['case.view', 'case'],
+  '/cases/{case}/print': ['case.print', 'case'],
+  '/cases/{case}/desk': ['case.view', 'case'],
+  '/cases/{case}/state': ['case.view', 'case'],
+  '/cases/{case}/due': ['case.view', 'case'],
+  '/people/{person}': ['person.view', 'person'],
+  '/people/{person}/merge': ['person.view', 'person'],
+  [contact]: ['contact.view', 'contact'],
+  [`${contact}/edit`]: ['contact.view', 'contact'],
+  [`${contact}/discard`]: ['contact.view', 'contact'],
+  [`${contact}/unmask`]: ['contact.view', 'contact'],
+  [`${contact}/revisions/{revision}`]: ['contact.view', 'contact'],
+  [`${contact}/print`]: ['contact.print', 'contact'],
   '/contacts/{contact}/readers': ['contact.readers', 'contact'],
   '/exports/requests': [],
   '/exports/contacts': [],
@@ -49,10 +67,13 @@ const declared = {
   [`${response}/discard`]: [], // a question, and no answer of anybody
   '/statistics': ['statistics.view'],
   '/statistics/{page}': ['statistics.view'],
+  '/exports/statistics/{page}': ['statistics.export'],
   '/reports': ['report.list'],
   '/reports/new': [],
   '/reports/{report}': ['report.view', 'report'],
   '/reports/{draft}/edit': [],
+  '/exports/reports/{report}/report.html': ['report.export', 'report'],
+  '/exports/reports/{report}/figures.zip': ['report.export', 'report'],
   '/admin': [],
   '/admin/audit': ['audit.view'],
   '/exports/audit.csv': ['audit.export'],
@@ -72,6 +93,7 @@ const declared = {
   '/admin/areas/{year}': [],
   '/admin/texts': [],
   '/admin/languages': [],
+  '/admin/office-hours': [],
   '/admin/notices': [],
   '/admin/new/notice': [],
   '/admin/notices/{notice}': [],

@@ -7,6 +7,7 @@
 // names no object of anybody and has one `value` that everybody may use, and one that there is not (`missing`).
 
 import { complete, amend, begin, fillAll, numberOf } from '../integration/response.mjs';
+import { openCase } from '../integration/case.mjs';
 import { logIn } from '../integration/staff.mjs';
 import { formKeyOf, hasRole, worksAt } from './actors.mjs';
 import { HERE, takeAway } from './neighbours.mjs';
@@ -66,6 +67,84 @@ async function responses(instance) {
     missing: await begin(desk1, 'central'),
   };
   return Object.fromEntries(Object.entries(made).map(([kind, path]) => [kind, numberOf(path)]));
+}
+
+/** Opened by an administrator, who works at every desk; of nobody, or each of somebody of their own. */
+async function cases(instance, name) {
+  const admin = await logIn(instance.staffUrl, 'admin');
+  return {
+    own: await openCase(admin, 'central', name),
+    anotherDesks: await openCase(admin, 'north', name),
+    elsewhere: await openCase(admin, 'central', name),
+    missing: await openCase(admin, 'central', name),
+  };
+}
+
+/** Those that administrators see, too; corrected, and being corrected again, so that every page of one has something. */
+async function contacts(instance) {
+  const some = async (desk, count) =>
+    (await instance.psql(`
+      select k.response_no from madoguchi.contact k join madoguchi.case_file c using (municipality, case_no)
+       where k.desk = '${desk}' and c.desk = k.desk and k.conf = 'desk' and k.log_no is not null
+       order by k.log_no desc limit ${count}`)).split('\n');
+  const [own, elsewhere, missing] = await some('central', 3);
+  const [anotherDesks] = await some('north', 1);
+  await instance.psql(`
+    update madoguchi.response
+       set answers = jsonb_set(answers, '{conf_level,code}', '"office"'), entries = '{}', entries_reason = 'another slip',
+           revision = 2, status = 'amended', reason = 'a slip'
+     where response_no in ('${own}', '${anotherDesks}', '${elsewhere}', '${missing}');
+    insert into madoguchi.response_revision (municipality, response_no, revision, status, answers, revised_by, revised_at)
+    select municipality, response_no, 1, 'completed', answers, revised_by, revised_at
+      from madoguchi.response where response_no in ('${own}', '${anotherDesks}')`);
+  return { own, anotherDesks, elsewhere, missing };
+}
+
+async function people(instance) {
+  const made = await cases(instance, '対象 者');
+  const numbers = Object.entries(made).map(async ([kind, number]) => [
+    kind, await instance.psql(`select person_no from madoguchi.case_file where case_no = '${number}'`)]);
+  return Object.fromEntries(await Promise.all(numbers));
+}
+
+/** Of each person of a desk there is somebody who was merged into them. */
+async function merges(instance, { person }) {
+  const made = await instance.psql(`
+    with losers as (
+      insert into madoguchi.person (municipality, person_no, merged_into)
+      select '${HERE}', 'T08-0L0SE' || n || '-X', w from unnest(array['${person.own}', '${person.anotherDesks}']) with ordinality as v (w, n)
+      returning *)
+    insert into madoguchi.person_merge (municipality, merge_id, loser, winner, cases, merged_by) overriding system value
+    select l.municipality, 930000 + right(left(l.person_no, 10), 1)::integer, l.person_no, l.merged_into, '{}', s.staff_id
+      from losers l, madoguchi.staff s where s.login = 'admin'
+    returning merge_id`);
+  const [own, anotherDesks] = made.split('\n').toSorted();
+  return { own, anotherDesks };
+}
+
+/** Merges are of a person: under the desk's own there is one. */
+function mergesOf({ merge }) {
+  return {
+    candidates: [
+      { what: "the person's own", value: merge.own, seenBy: (actor) => worksAt(actor, 'central') },
+      { what: "another person's", value: merge.anotherDesks, seenBy: nobody },
+      { what: 'one that there is not', value: '939999', seenBy: nobody },
+    ],
+  };
+}
+
+/** Cases of nobody in particular. */
+async function cases(instance) {
+  const made = await instance.psql(`
+    insert into madoguchi.case_file (municipality, case_no, desk, opened_by)
+    select s.municipality, v.case_no, v.desk, s.staff_id
+      from madoguchi.staff s,
+           (values ('C08-0WNXXX-X', 'central'), ('C08-N0RTHX-X', 'north'), ('C08-E1SEXX-X', 'central'),
+                   ('C08-M1SS1N-X', 'central')) as v (case_no, desk)
+     where s.login = 'admin'
+    returning case_no`);
+  const [own, anotherDesks, elsewhere, missing] = made.split('\n');
+  return { own, anotherDesks, elsewhere, missing };
 }
 
 /** An administrator keeps what a disposal would take; all of these are requests of the desk. */
@@ -168,8 +247,12 @@ function papers(kept) {
 
 /** By parameter: the column that tells the object in every table, and what makes the objects. */
 const kinds = {
+  'contact': { column: 'response_no', make: contacts },
+  'case': { column: 'case_no', make: (instance) => cases(instance) },
+  'person': { column: 'person_no', make: people },
   'receipt': { column: 'receipt_no', make: requests },
   'response': { column: 'response_no', make: responses },
+  'case': { column: 'case_no', make: cases },
   'holds/{number}': { column: 'subject', make: holds },
   'account': { column: 'staff_id', make: accounts },
   'session': { column: 'session_id', make: sessions },
@@ -196,6 +279,7 @@ export async function makeObjects(instance) {
   for (const [name, { make }] of Object.entries(kinds)) {
     made[name] = await make(instance, made);
   }
+  made.merge = await merges(instance, made);
   made.token = await passwordLink(instance, made.account.own);
   made['records/{record}'] = { own: made.receipt.own };
   return made;
@@ -203,7 +287,7 @@ export async function makeObjects(instance) {
 
 /** Once the twin exists: takes away here what is to be only there, and in both what never was. */
 export async function scatter(instance, made) {
-  const objects = { ...plain, 'token': made.token, 'records/{record}': records(made) };
+  const objects = { ...plain, 'token': made.token, 'records/{record}': records(made), 'merge': mergesOf(made) };
   for (const [name, { column }] of Object.entries(kinds)) {
     const { elsewhere, missing } = made[name];
     await takeAway(instance, column, elsewhere, { municipalities: [HERE] });

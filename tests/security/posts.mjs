@@ -4,11 +4,21 @@
 const usual = { ':at': '0' };
 
 const bodies = {
+  'POST /contacts/{contact}/edit': { revision: '0', action: 'keep' },
+  'POST /contacts/{contact}/amend': { revision: '0', ':reason': 'a slip' },
+  'POST /contacts/{contact}/withdraw': { revision: '0', ':reason': 'a slip' },
+  'POST /contacts/{contact}/discard': { revision: '0' },
   'POST /forms/{form}/responses/{response}/amend': { revision: '0', ':reason': 'a slip' },
   'POST /forms/{form}/responses/{response}/withdraw': { revision: '0', ':reason': 'a slip' },
   'POST /forms/{form}/responses/{response}/discard': { revision: '0' },
   'POST /forms/{form}/responses/{response}/confirm': { revision: '0' },
   'POST /forms/{form}/responses/{response}/steps/{step}': { revision: '0', action: 'next' },
+  'POST /cases/{case}/staff': { ':at': '0', 'staff': '' },
+  'POST /cases/{case}/person': { ':at': '0', ':person': 'new' },
+  'POST /cases/{case}/requests': { ':receipt': 'Z08-7K3MPQ-X' },
+  'POST /people/{person}/merge': { ':at': '0', ':person': 'T08-7K3MPQ-X' },
+  'POST /today/requests/{receipt}': { ':at': '0', deed: 'done' },
+  'POST /today/cases/{case}': { ':at': '0', deed: 'watch' },
   'POST /contacts/{contact}/readers/drop': { staff: '1' },
   'POST /requests/{receipt}/staff': { ':at': '0', staff: '' },
 };

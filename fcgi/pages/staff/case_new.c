@@ -50,8 +50,8 @@ static bool read_saves(visit *v, const purpose *what, gint64 *saves, GError **er
     return true;
 }
 
-static const char *const page_fields_alone[] = {"key",     ":at",   ":receipt", ":case",
-                                                ":number", ":desk", ":person",  NULL};
+static const char *const page_fields_alone[] = {"key",   ":at",     ":receipt", ":case", ":number",
+                                                ":desk", ":person", ":contact", NULL};
 
 /* found: of person_form_find(), reference stolen; NULL when nothing was searched for. */
 static bool show(visit *v, const own_form *f, const purpose *what, json_t *found, GError **error)

@@ -2,7 +2,10 @@
 
 #include "base/receipt_number.h"
 #include "pages/staff/case_facts.h"
+#include "pages/staff/contact_begin.h"
 #include "store/request.h"
+
+#include <string.h>
 
 static json_t *desk_name(const visit *v, const char *code)
 {
@@ -44,7 +47,12 @@ bool case_open(visit *v, const new_case *what, GError **error)
         page_error(v, what->receipt_no != NULL ? 404 : 403);
         return true;
     }
-    g_autofree char *path = g_strdup_printf("/cases/%s?saved=1#saved", number);
+    const char *contact = field_list_single(v->in->form, ":contact");
+    if (strcmp(number, what->case_no) == 0 && contact != NULL &&
+        response_number_is_valid(contact)) {
+        return contact_begin_at(v, number, contact, error);
+    }
+    g_autofree char *path = g_strconcat("/cases/", number, NULL);
     response_redirect(v->out, path);
     return true;
 }
@@ -53,7 +61,8 @@ bool case_open_of_request(visit *v, GError **error)
 {
     const char *receipt_no = v->parameters.values[0];
     const int year = calendar_fiscal_year(calendar_today());
-    const receipt_number number = case_number_new(year);
+    const receipt_number fresh = case_number_new(year);
+    const char *given = field_list_single(v->in->form, ":number");
     g_autoptr(GError) fault = NULL;
     g_autoptr(request_detail) sent =
         receipt_number_is_valid(receipt_no)
@@ -70,7 +79,7 @@ bool case_open_of_request(visit *v, GError **error)
     }
     json_auto_t *facts = case_facts_of_request(sent->answers);
     const new_case what = {
-        .case_no = number.text,
+        .case_no = given != NULL && case_number_is_valid(given) ? given : fresh.text,
         .subject = {.facts = json_object_get(facts, "name") != NULL ? facts : NULL},
         .receipt_no = receipt_no,
         .fiscal_year = year,

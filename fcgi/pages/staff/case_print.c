@@ -7,33 +7,58 @@
 #include "pages/staff/staff_context.h"
 #include "store/case_file.h"
 
-#include <string.h>
-
 /* Answers about health are not for who only looks. */
-static void mask(json_t *summary)
+static void mask(json_t *row)
 {
-    size_t s = 0;
-    size_t b = 0;
-    size_t r = 0;
-    json_t *section = NULL;
-    json_t *block = NULL;
-    json_t *row = NULL;
+    const bool masked = json_is_true(json_object_get(row, "sensitive"));
 
-    json_array_foreach(json_object_get(summary, "sections"), s, section)
-    {
-        json_array_foreach(json_object_get(section, "blocks"), b, block)
-        {
-            json_array_foreach(json_object_get(block, "rows"), r, row)
-            {
-                const bool masked = json_is_true(json_object_get(row, "sensitive"));
-                json_object_set_new(row, "masked", json_boolean(masked));
-                if (masked) {
-                    json_object_set_new(row, "values", json_array());
-                    json_object_set_new(row, "unanswered", json_false());
-                }
-            }
+    json_object_set_new(row, "masked", json_boolean(masked));
+    if (masked) {
+        json_object_set_new(row, "values", json_array());
+    }
+}
+
+/* What was not answered is not worth paper. */
+static void tidy_rows(json_t *rows, bool masks)
+{
+    for (size_t i = json_array_size(rows); i > 0; i--) {
+        json_t *row = json_array_get(rows, i - 1);
+        if (json_is_true(json_object_get(row, "unanswered"))) {
+            json_array_remove(rows, i - 1);
+        } else if (masks) {
+            mask(row);
         }
     }
+}
+
+/* Takes away from an array what has nothing left in its member of that name. */
+static void drop_empty(json_t *array, const char *member)
+{
+    for (size_t i = json_array_size(array); i > 0; i--) {
+        if (json_array_size(json_object_get(json_array_get(array, i - 1), member)) == 0) {
+            json_array_remove(array, i - 1);
+        }
+    }
+}
+
+static void tidy(json_t *summary, bool masks)
+{
+    json_t *sections = json_object_get(summary, "sections");
+    size_t s = 0;
+    size_t b = 0;
+    json_t *section = NULL;
+    json_t *block = NULL;
+
+    json_array_foreach(sections, s, section)
+    {
+        json_t *blocks = json_object_get(section, "blocks");
+        json_array_foreach(blocks, b, block)
+        {
+            tidy_rows(json_object_get(block, "rows"), masks);
+        }
+        drop_empty(blocks, "rows");
+    }
+    drop_empty(sections, "blocks");
 }
 
 /* Adds to a contact the sections of its answers, by the form's version that it was typed in. */
@@ -49,9 +74,7 @@ static bool add_answers(visit *v, json_t *contact, GError **error)
         return false;
     }
     summary = answers_summary_view(q, json_object_get(contact, "answers"), &context.form);
-    if (v->staff->role < ROLE_DESK) {
-        mask(summary);
-    }
+    tidy(summary, v->staff->role < ROLE_DESK);
     json_object_update(contact, summary);
     json_object_set_new(contact, "day", case_view_day(v, json_object_get(contact, "contact_on")));
     return true;

@@ -96,8 +96,6 @@ void case_view_person(const visit *v, const questionnaire *log, json_t *person)
     set_word(v, log, person, "gender_label", "gender", "subj_gender");
     json_object_set_new(person, "age", age_of(v, text_of(person, "birth_on")));
     json_object_set_new(person, "href", json_sprintf("/people/%s", text_of(person, "person_no")));
-    json_object_set_new(person, "merge_path",
-                        json_sprintf("/people/%s/merge", text_of(person, "person_no")));
     json_object_set_new(person, "called",
                         json_string(name != NULL ? name
                                                  : catalog_get(v->site->texts, v->language,
@@ -201,10 +199,11 @@ void case_view_case(const visit *v, const questionnaire *log, json_t *found)
     json_object_set_new(found, "closed",
                         json_boolean(g_strcmp0(text_of(found, "state"), "closed") == 0));
     set_hidden(v, found);
-    json_object_set_new(found, "merge_path", json_null());
+    json_object_set_new(found, "own_merge_path", json_null());
     if (json_is_object(person)) {
         case_view_person(v, log, person);
-        json_object_set(found, "merge_path", json_object_get(person, "merge_path"));
+        json_object_set_new(found, "own_merge_path",
+                            json_sprintf("/people/%s/merge", text_of(person, "person_no")));
     }
     json_array_foreach(json_object_get(found, "requests"), i, row)
     {

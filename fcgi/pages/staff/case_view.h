@@ -17,8 +17,8 @@ const questionnaire *case_view_log(visit *v, GError **error);
 const char *case_view_word(const visit *v, const questionnaire *log, const char *link_id,
                            const char *code);
 
-/* "birth" ("1941年5月3日（昭和16年）"), "age" ("85歳"), "gender_label", "href", "merge_path",
- * "called", and of its cases what case_view_row() adds */
+/* "birth" ("1941年5月3日（昭和16年）"), "age" ("85歳"), "gender_label", "href", "called",
+ * and of its cases what case_view_row() adds */
 void case_view_person(const visit *v, const questionnaire *log, json_t *person);
 
 /* The same of each of an array. */

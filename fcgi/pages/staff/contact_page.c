@@ -4,38 +4,63 @@
 #include "pages/staff/contact_history.h"
 #include "pages/staff/contact_sheet_view.h"
 
-static json_t *mask_row(json_t *row, bool masked)
+static void mask_row(json_t *row, bool masked)
 {
-    const bool hidden = masked && json_is_true(json_object_get(row, "sensitive")) &&
-                        !json_is_true(json_object_get(row, "unanswered"));
+    const bool hidden = masked && json_is_true(json_object_get(row, "sensitive"));
 
     json_object_set_new(row, "masked", json_boolean(hidden));
     if (hidden) {
         json_object_set_new(row, "values", json_array());
     }
-    return row;
 }
 
-/* Tells of every row whether it is masked, and takes the values of those. */
-static void mask(json_t *summary, bool masked)
+/* Of some eighty questions most are left empty: those are not shown. */
+static json_t *answered_rows(const json_t *block, bool masked)
 {
+    json_t *rows = json_array();
     size_t i = 0;
-    size_t j = 0;
-    size_t n = 0;
-    json_t *section = NULL;
-    json_t *block = NULL;
     json_t *row = NULL;
+
+    json_array_foreach(json_object_get(block, "rows"), i, row)
+    {
+        if (!json_is_true(json_object_get(row, "unanswered"))) {
+            mask_row(row, masked);
+            json_array_append(rows, row);
+        }
+    }
+    return rows;
+}
+
+/* True when anything of the section is left. */
+static bool settle_section(json_t *section, bool masked)
+{
+    bool any = false;
+    size_t i = 0;
+    json_t *block = NULL;
+
+    json_array_foreach(json_object_get(section, "blocks"), i, block)
+    {
+        json_t *rows = answered_rows(block, masked);
+        any = any || json_array_size(rows) > 0;
+        json_object_set_new(block, "rows", rows);
+    }
+    return any;
+}
+
+/* Leaves what was answered in a summary; of each row it tells whether it is masked. */
+static void settle(json_t *summary, bool masked)
+{
+    json_t *sections = json_array();
+    size_t i = 0;
+    json_t *section = NULL;
 
     json_array_foreach(json_object_get(summary, "sections"), i, section)
     {
-        json_array_foreach(json_object_get(section, "blocks"), j, block)
-        {
-            json_array_foreach(json_object_get(block, "rows"), n, row)
-            {
-                mask_row(row, masked);
-            }
+        if (settle_section(section, masked)) {
+            json_array_append(sections, section);
         }
     }
+    json_object_set_new(summary, "sections", sections);
 }
 
 /* What holds; of what was never completed, what was typed so far. */
@@ -54,7 +79,7 @@ static json_t *answers_view(const visit *v, const opened_contact *k)
         view = form_summary_view(f);
         hints = contact_hints_view(v, answers);
     }
-    mask(view, k->masked);
+    settle(view, k->masked);
     json_object_set_new(view, "has_hints", json_boolean(json_array_size(hints) > 0 && !k->masked));
     json_object_set_new(view, "hints", hints);
     return view;
@@ -131,7 +156,7 @@ static bool show_revision(visit *v, const opened_contact *k, int revision, GErro
         return true;
     }
     summary = answers_summary_view(k->response->questionnaire, answers, &k->response->context.form);
-    mask(summary, k->masked);
+    settle(summary, k->masked);
     view = opened_contact_view(v, k);
     json_object_update(view, contact_history_row(history, revision));
     json_object_update_new(view, summary);

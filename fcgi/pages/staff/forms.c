@@ -2,7 +2,9 @@
 
 #include "pages/published_form.h"
 #include "pages/staff/minute.h"
-#include "store/responses.h"
+#include "store/contact.h"
+
+#include <string.h>
 
 static bool add_form(visit *v, json_t *views, const named_form *form, GError **error)
 {
@@ -36,7 +38,10 @@ static json_t *form_views(visit *v, GError **error)
 static bool add_unfinished(visit *v, json_t *views, const unfinished_response *row, GError **error)
 {
     const questionnaire *q = published_form(v, row->url, row->version, error);
-    g_autofree char *href = g_strdup_printf("/forms/%s/responses/%s", row->form_name, row->number);
+    g_autofree char *href =
+        strcmp(row->url, contact_form_url) == 0
+            ? g_strdup_printf("/contacts/%s/edit", row->number)
+            : g_strdup_printf("/forms/%s/responses/%s", row->form_name, row->number);
     g_autofree char *saved = minute_text(row->saved_at);
 
     if (q == NULL) {

@@ -2,6 +2,7 @@
 
 #include "base/receipt_number.h"
 #include "pages/published_form.h"
+#include "store/contact.h"
 
 #include <string.h>
 
@@ -39,10 +40,11 @@ bool opened_response_of(visit *v, stored_response *stored, opened_response **out
     return true;
 }
 
-/* Under the name of another form a response is not found. */
+/* Under the name of another form a response is not found, and a contact is at its own address. */
 static bool is_of_the_address(const visit *v, const opened_response *r)
 {
-    return strcmp(v->parameters.values[0], questionnaire_name(r->questionnaire)) == 0;
+    return strcmp(r->stored->url, contact_form_url) != 0 &&
+           strcmp(v->parameters.values[0], questionnaire_name(r->questionnaire)) == 0;
 }
 
 /* found may be NULL without fault: there is none. Takes over both. */

@@ -86,6 +86,14 @@ static json_t *duplicates_of(visit *v, GError **error)
     return people;
 }
 
+/* Where those who may be the same are merged with this one. */
+static void set_merge_path(json_t *person)
+{
+    json_object_set_new(
+        person, "own_merge_path",
+        json_sprintf("%s/merge", json_string_value(json_object_get(person, "href"))));
+}
+
 bool person_page(visit *v, GError **error)
 {
     json_auto_t *person = person_of_path(v, "person.view", error);
@@ -95,6 +103,7 @@ bool person_page(visit *v, GError **error)
         return *error == NULL;
     }
     view_merges(person);
+    set_merge_path(person);
     json_object_set_new(person, "has_duplicates", json_boolean(json_array_size(duplicates) > 0));
     json_object_set_new(person, "duplicates", duplicates);
     json_object_set_new(person, "may_change", json_boolean(v->staff->role >= ROLE_DESK));
@@ -114,6 +123,7 @@ static bool show_choice(visit *v, json_t *person, const char *typed, GError **er
     json_object_set_new(person, "has_duplicates", json_boolean(json_array_size(duplicates) > 0));
     json_object_set_new(person, "duplicates", duplicates);
     json_object_set_new(person, "typed", json_pack("s?", typed));
+    set_merge_path(person);
     return page_render(v, 200, "staff/person_merge_choice", json_incref(person), error);
 }
 

@@ -16,9 +16,6 @@
  */
 json_t *report_figures(visit *v, const json_t *report, GError **error);
 
-/* Which of the tables of a paper this one is of: "T4" of "T4-route". Caller frees. */
-char *report_figures_table(const json_t *table);
-
 /*
  * "令和8年度の相談件数（延件数）は344件（前年度比 +85件、+32.8％）でした。" counts: "contacts" or
  * "people". NULL when the figures do not tell. Caller frees.
@@ -26,7 +23,7 @@ char *report_figures_table(const json_t *table);
 char *report_figures_sentence(const visit *v, const json_t *figures, const char *counts);
 
 /*
- * [{"chart": chart for shared/figure or null, "figures": figures_view()}…] of what was chosen for a
+ * [{"chart": statistics_chart() or null, "figures": figures_view()}…] of what was chosen for a
  * part. Caller owns.
  */
 json_t *report_figures_views(const visit *v, const report_part *part, const json_t *answers,

@@ -16,7 +16,7 @@
  *
  *     {"t": sentences in Japanese, "title", "year": "令和8年度", "document": text or null,
  * "section", "council", "draft", "day": on which it was kept, or today, "parts": [{"number": 1,
- * "title", "sentence": text or null, "tables": [{"chart": … or null, "figures": figures_view()}…],
+ * "title", "sentence": text or null, "tables": [{"chart": or null, "figures": figures_view()}…],
  *                 "cases": [{"number": 1, "text"}…], "comment": text or null}…]}
  *
  * A part of which nothing was chosen and nothing written is left out, and numbers have no gap.

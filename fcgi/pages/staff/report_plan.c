@@ -24,7 +24,7 @@ const report_part report_parts[] = {
 };
 
 /* The usual ones for which the form offers a chart. */
-static const char *const charts[] = {"T2", "T4", "T5", "T6", "T7", "T9", NULL};
+static const char *const charts[] = {"T2", "T4", "T5", "T6", "T7", "T9", "T13", NULL};
 
 static const json_t *answer(const report_part *part, const json_t *answers, const char *name)
 {

@@ -136,6 +136,18 @@ static bool begin(visit *v, const char *once, const json_t *answers, GError **er
     return true;
 }
 
+/* There is nothing to count of a year that has not begun. */
+static void judge_year(visit *v, own_form *f, json_t **answers)
+{
+    const json_int_t year = json_integer_value(json_object_get(*answers, "year"));
+
+    if (*answers != NULL && year + YEAR_BEFORE_REIWA > calendar_fiscal_year(calendar_today())) {
+        json_auto_t *sentence = page_sentence(v, "staff_refused_year_not_begun", json_object());
+        own_form_add_issue(f, "year", json_string_value(sentence));
+        g_clear_pointer(answers, json_decref);
+    }
+}
+
 bool report_new_save(visit *v, GError **error)
 {
     const char *once = field_list_single(v->in->form, ":number");
@@ -154,6 +166,7 @@ bool report_new_save(visit *v, GError **error)
         return *error == NULL;
     }
     json_auto_t *answers = own_form_answers(f);
+    judge_year(v, f, &answers);
     return answers != NULL ? begin(v, once, answers, error)
                            : show_new(v, f, field_list_single(v->in->query, "from"), once, error);
 }

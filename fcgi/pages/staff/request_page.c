@@ -1,5 +1,7 @@
 #include "pages/staff/request_page.h"
 
+#include "base/calendar.h"
+#include "base/receipt_number.h"
 #include "pages/staff/minute.h"
 #include "pages/staff/request_answers.h"
 #include "pages/staff/request_timeline.h"
@@ -105,6 +107,17 @@ static bool add_marks(visit *v, const opened_request *r, json_t *view, GError **
     return true;
 }
 
+/* Of the case and the contact that a click would begin, so that two clicks are one. */
+static void add_numbers(json_t *view)
+{
+    const int year = calendar_fiscal_year(calendar_today());
+    const receipt_number number = case_number_new(year);
+    const receipt_number contact = response_number_new(year);
+
+    json_object_set_new(view, "case_number", json_string(number.text));
+    json_object_set_new(view, "contact_number", json_string(contact.text));
+}
+
 /* The case that it came to be, or null; "may_open" says whether it can still become one. */
 static bool add_case(visit *v, const opened_request *r, json_t *view, GError **error)
 {
@@ -122,6 +135,7 @@ static bool add_case(visit *v, const opened_request *r, json_t *view, GError **e
     }
     json_object_set_new(view, "may_open", json_boolean(r->may_change && json_is_null(found)));
     json_object_set_new(view, "case", found);
+    add_numbers(view);
     return true;
 }
 

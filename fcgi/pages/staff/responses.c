@@ -7,7 +7,9 @@
 #include "pages/staff/response_view.h"
 #include "pages/staff/responses_view.h"
 #include "pages/step_fields.h"
-#include "store/responses.h"
+#include "store/contact.h"
+
+#include <string.h>
 
 enum { ROWS_PER_PAGE = 50 };
 
@@ -46,6 +48,12 @@ static bool show_list(visit *v, const named_form *named, const char *before, GEr
     return page_render(v, 200, "staff/responses", view, error);
 }
 
+/* A contact belongs to a case: it begins there, and is found there. */
+static bool are_contacts(const named_form *named)
+{
+    return strcmp(named->url, contact_form_url) == 0;
+}
+
 bool responses_page(visit *v, GError **error)
 {
     g_autoptr(named_form) named = NULL;
@@ -57,6 +65,10 @@ bool responses_page(visit *v, GError **error)
     }
     if (!named_form_page(v, &named, error)) {
         return false;
+    }
+    if (named != NULL && are_contacts(named)) {
+        response_redirect(v->out, "/cases/new");
+        return true;
     }
     return named == NULL || show_list(v, named, before, error);
 }
@@ -112,6 +124,10 @@ bool responses_start(visit *v, GError **error)
         return false;
     }
     if (named == NULL) {
+        return true;
+    }
+    if (are_contacts(named)) {
+        page_error(v, 403);
         return true;
     }
     q = published_form(v, named->url, named->version, error);

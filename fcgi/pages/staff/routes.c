@@ -37,6 +37,8 @@
 #include "pages/staff/login_unlock.h"
 #include "pages/staff/maintenance_page.h"
 #include "pages/staff/notices.h"
+#include "pages/staff/office_hours.h"
+#include "pages/staff/report_export.h"
 #include "pages/staff/people.h"
 #include "pages/staff/report_page.h"
 #include "pages/staff/reports.h"
@@ -55,6 +57,7 @@
 #include "pages/staff/retention_rule.h"
 #include "pages/staff/second_factor.h"
 #include "pages/staff/statistics.h"
+#include "pages/staff/statistics_export.h"
 #include "pages/staff/texts.h"
 #include "pages/staff/today.h"
 #include "pages/staff/towns.h"
@@ -67,6 +70,7 @@ enum { OF_A_SESSION = GUARD_SAME_ORIGIN | GUARD_FORM_KEY };
 #define PERSON "/people/{person}"
 #define RESPONSES "/forms/{form}/responses"
 #define RESPONSE RESPONSES "/{response}"
+#define REPORT_FILES "/exports/reports/{report}"
 #define CONTACT "/contacts/{contact}"
 #define ACCOUNT "/admin/accounts/{account}"
 #define RETENTION "/admin/retention"
@@ -184,12 +188,16 @@ const route staff_routes[] = {
     {METHOD_POST, RESPONSE "/withdraw", response_withdraw, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/statistics", statistics_front, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/statistics/{page}", statistics_page, GUARD_NONE, ROLE_VIEWER},
+    {METHOD_GET, "/exports/statistics/{page}", statistics_export, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports", reports_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports/new", report_new_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, "/reports/new", report_new_save, OF_A_SESSION, ROLE_DESK},
     {METHOD_GET, "/reports/{report}", report_page, GUARD_NONE, ROLE_VIEWER},
     {METHOD_GET, "/reports/{draft}/edit", report_edit_page, GUARD_NONE, ROLE_DESK},
     {METHOD_POST, "/reports/{draft}/edit", report_edit_save, OF_A_SESSION, ROLE_DESK},
+    {METHOD_POST, "/reports/{draft}/keep", report_page_keep, OF_A_SESSION, ROLE_DESK},
+    {METHOD_GET, REPORT_FILES "/report.html", report_export_html, MAY_EXPORT, ROLE_VIEWER},
+    {METHOD_GET, REPORT_FILES "/figures.zip", report_export_figures, MAY_EXPORT, ROLE_VIEWER},
     {METHOD_GET, "/admin", admin_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/audit", audit_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/exports/audit.csv", audit_export_csv, MAY_EXPORT, ROLE_ADMINISTRATOR},
@@ -231,6 +239,8 @@ const route staff_routes[] = {
     {METHOD_POST, "/admin/texts", texts_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/languages", languages_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_POST, "/admin/languages", languages_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
+    {METHOD_GET, "/admin/office-hours", office_hours_page, GUARD_NONE, ROLE_ADMINISTRATOR},
+    {METHOD_POST, "/admin/office-hours", office_hours_save, OF_A_SESSION, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/notices", notices_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/new/notice", notice_new_page, GUARD_NONE, ROLE_ADMINISTRATOR},
     {METHOD_GET, "/admin/notices/{notice}", notice_page, GUARD_NONE, ROLE_ADMINISTRATOR},

@@ -45,12 +45,16 @@ static bool show(visit *v, const statistics_query *query, const char *page, json
                  GError **error)
 {
     g_autofree char *path = g_strconcat("/statistics/", page, NULL);
+    g_autofree char *file_path = g_strconcat("/exports", path, NULL);
+    g_autofree char *file_href = statistics_query_href(file_path, query);
+    g_autofree char *days = statistics_period_days(v, &query->period);
     const json_t *first = json_array_get(all, 0);
 
     return page_render(v, 200, "staff/statistics",
-                       json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "title",
-                                 statistics_title(v, page), "action", path, "period",
-                                 query->period.label, "tabs", statistics_tabs(v, query, page),
+                       json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o, s:o}", "file_href",
+                                 file_href, "title", statistics_title(v, page), "action", path,
+                                 "period", query->period.label, "days", days, "of_year",
+                                 query->year != 0, "tabs", statistics_tabs(v, query, page),
                                  "filter", statistics_query_view(v, query), "sentences",
                                  is_sentence(first)
                                      ? statistics_sentences(v, first, query->period.people)

@@ -9,8 +9,8 @@
 #include "pages/page.h"
 
 /*
- * {"drawing": chart_view()} or {"heat": chart_heat()} for shared/chart and shared/heat; JSON null
- * for a table that has no chart. The caller owns it.
+ * chart_figure() for shared/figure, with its caption, what is to be known of the whole, and what is
+ * heard of it; JSON null for a table that has no chart. The caller owns it.
  */
 json_t *statistics_chart(const visit *v, const json_t *figures);
 

@@ -53,6 +53,17 @@ static const char *word(const visit *v, const char *key)
     return catalog_get(v->site->texts, v->language, key);
 }
 
+char *statistics_period_days(const visit *v, const statistics_period *period)
+{
+    calendar_date since;
+    calendar_date until;
+    const bool readable =
+        calendar_parse_iso(period->since, &since) && calendar_parse_iso(period->until, &until);
+
+    g_assert(readable);
+    return days_label(v, since, until);
+}
+
 void statistics_period_of_days(const visit *v, calendar_date since, calendar_date until,
                                statistics_period *period)
 {
@@ -79,10 +90,10 @@ void statistics_period_of_year(const visit *v, int year, statistics_period *peri
 
     statistics_period_of_days(v, since, runs ? today : end, period);
     g_free(period->label);
+    g_free(period->previous_label);
     period->label = year_label(v, year);
+    period->previous_label = year_label(v, year - 1);
     if (!runs) {
-        g_free(period->previous_label);
-        period->previous_label = year_label(v, year - 1);
         period->previous_name = word(v, "staff_stat_year_before");
     }
 }

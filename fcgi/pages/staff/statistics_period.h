@@ -33,4 +33,7 @@ void statistics_period_of_year(const visit *v, int year, statistics_period *peri
 void statistics_period_of_days(const visit *v, calendar_date since, calendar_date until,
                                statistics_period *period);
 
+/* "2026年4月1日（令和8年）～2026年11月24日（令和8年）". The caller frees it. */
+char *statistics_period_days(const visit *v, const statistics_period *period);
+
 #endif

@@ -1,6 +1,7 @@
 #include "pages/staff/statistics_series.h"
 
 #include "statistics/figures.h"
+#include "statistics/number_text.h"
 #include "statistics/share.h"
 
 #include <string.h>
@@ -144,6 +145,26 @@ json_t *series_of_years(const json_t *figures, const series_choice *choice)
     return json_pack("{s:o, s:o}", "categories", labels_of_rows(figures), "series", series);
 }
 
+/* What is printed behind each bar: the column that the parts add up to, with its unit. */
+static json_t *totals_of(const json_t *figures, const char *code)
+{
+    const int column = figures_column_at(figures, code);
+    json_t *totals = json_array();
+
+    for (guint row = 0; column >= 0 && row < figures_row_count(figures); row++) {
+        const json_t *head = figures_column_json(figures, (guint)column);
+        const json_t *cell = figures_cell(figures, row, (guint)column);
+        const char *unit = text_of(head, "unit");
+        g_autofree char *number = number_text(cell, text_of(head, "kind"));
+        if (is_drawn(figures, row)) {
+            bool bare = figures_is_masked(cell) || unit == NULL;
+            g_autofree char *text = g_strconcat(number, bare ? "" : unit, NULL);
+            json_array_append_new(totals, json_string(text));
+        }
+    }
+    return totals;
+}
+
 json_t *series_of_columns(const json_t *figures, const series_choice *choice)
 {
     json_t *series = json_array();
@@ -155,90 +176,56 @@ json_t *series_of_columns(const json_t *figures, const series_choice *choice)
                                   json_object_get(figures_column_json(figures, column), "label")));
         }
     }
-    return json_pack("{s:o, s:o}", "categories", labels_of_rows(figures), "series", series);
+    return json_pack("{s:o, s:o, s:o, s:s}", "categories", labels_of_rows(figures), "series",
+                     series, "totals", totals_of(figures, choice->but), "unit", "");
+}
+
+/* Where the column of the totals of a cross table stands, or -1. */
+static int total_column(const json_t *figures, const series_choice *choice)
+{
+    return choice->but == NULL ? -1 : figures_column_at(figures, choice->but);
+}
+
+/* The cells of a row in the columns that are series, and behind them its total. */
+static json_t *cross_row(const json_t *figures, guint row, const series_choice *choice)
+{
+    const int total = total_column(figures, choice);
+    json_t *values = json_array();
+
+    for (guint column = 0; column < figures_column_count(figures); column++) {
+        if (is_series(figures, column, choice)) {
+            json_array_append(values, figures_cell(figures, row, column));
+        }
+    }
+    if (total >= 0) {
+        json_array_append(values, figures_cell(figures, row, (guint)total));
+    }
+    return json_pack("{s:O, s:b, s:o}", "label", json_object_get(row_at(figures, row), "label"),
+                     "plain", !is_drawn(figures, row), "values", values);
+}
+
+static void add_category(const json_t *figures, guint column, bool plain, json_t *cross)
+{
+    json_array_append(json_object_get(cross, "categories"),
+                      json_object_get(figures_column_json(figures, column), "label"));
+    json_array_append_new(json_object_get(cross, "plain"), json_boolean(plain));
 }
 
 json_t *series_of_cross(const json_t *figures, const series_choice *choice)
 {
-    json_t *categories = json_array();
-    json_t *series = json_array();
+    const int total = total_column(figures, choice);
+    json_t *cross = json_pack("{s:[], s:[], s:[]}", "categories", "plain", "series");
 
     for (guint column = 0; column < figures_column_count(figures); column++) {
         if (is_series(figures, column, choice)) {
-            json_array_append(categories,
-                              json_object_get(figures_column_json(figures, column), "label"));
+            add_category(figures, column, false, cross);
         }
+    }
+    if (total >= 0) {
+        add_category(figures, (guint)total, true, cross);
     }
     for (guint row = 0; row < figures_row_count(figures); row++) {
-        json_t *values = json_array();
-        for (guint column = 0; column < figures_column_count(figures); column++) {
-            if (is_series(figures, column, choice)) {
-                json_array_append(values, figures_cell(figures, row, column));
-            }
-        }
-        if (is_drawn(figures, row)) {
-            json_array_append_new(series, json_pack("{s:O, s:o}", "label",
-                                                    json_object_get(row_at(figures, row), "label"),
-                                                    "values", values));
-        } else {
-            json_decref(values);
-        }
+        json_array_append_new(json_object_get(cross, "series"), cross_row(figures, row, choice));
     }
-    return json_pack("{s:o, s:o}", "categories", categories, "series", series);
-}
-
-/* --- before and after --- */
-
-/* What is said before a programme, and what says the same after it. */
-static const char *const ideas[][2] = {
-    {"thought", "own"},
-    {"no_chance", "resist"},
-    {"never", "other"},
-    {"no_answer", "no_answer"},
-};
-
-/* The counts of a column in the order of the ideas. */
-static json_t *counts_of(const json_t *figures, const char *column, int side)
-{
-    json_t *counts = json_array();
-
-    for (gsize i = 0; i < G_N_ELEMENTS(ideas); i++) {
-        json_t *value = figures_value(figures, ideas[i][side], column);
-        json_array_append_new(counts, value != NULL ? json_incref(value) : json_integer(0));
-    }
-    return counts;
-}
-
-static json_t *label_of(const json_t *figures, const char *code)
-{
-    const int row = figures_row_at(figures, code);
-
-    return row >= 0 ? json_incref(json_object_get(row_at(figures, (guint)row), "label"))
-                    : json_string(code);
-}
-
-json_t *series_of_thoughts(const json_t *figures, const series_choice *choice)
-{
-    static const char *const columns[] = {"pre", "post"};
-    json_t *series = json_array();
-    json_t *categories = json_array();
-
-    (void)choice;
-    for (gsize i = 0; i < G_N_ELEMENTS(ideas); i++) {
-        json_array_append_new(series, json_pack("{s:o, s:[], s:[o, o]}", "label",
-                                                label_of(figures, ideas[i][0]), "values", "names",
-                                                label_of(figures, ideas[i][0]),
-                                                label_of(figures, ideas[i][1])));
-    }
-    for (int side = 0; side < 2; side++) {
-        const int column = figures_column_at(figures, columns[side]);
-        json_auto_t *counts = counts_of(figures, columns[side], side);
-        json_array_append(categories,
-                          json_object_get(figures_column_json(figures, (guint)column), "label"));
-        for (gsize i = 0; i < G_N_ELEMENTS(ideas); i++) {
-            json_array_append(json_object_get(json_array_get(series, i), "values"),
-                              json_array_get(counts, i));
-        }
-    }
-    return json_pack("{s:o, s:o}", "categories", categories, "series", series);
+    return cross;
 }

@@ -6,7 +6,7 @@
  * computed of them. statistics_tables.c makes any of them by it; a new table is a new row here.
  *
  * Titles are the sentences staff_stat_NUMBER in small letters with "_" for "-"
- * (staff_stat_t4_route); what is printed beneath, the same with "_definition".
+ * (staff_stat_t4_2); what is printed beneath, the same with "_definition".
  */
 
 #include "statistics/figures_builder.h"
@@ -51,22 +51,22 @@ typedef enum {
 } statistics_base;
 
 typedef struct {
-    const char *number; /* "T4-route" */
+    const char *number; /* "T4-2" */
     const char *counts; /* figures.h; NULL: whatever is counted */
     const char *query;
-    const char *item;    /* of statistics_choice */
-    const char *form;    /* NULL: the consultation log's */
-    const char *link_id; /* whose options are the rows; NULL: item's */
+    const char *item;    /* the question, where a query is of several; its options are the rows */
+    const char *link_id; /* of the question whose options are the rows otherwise */
     const char *columns_link_id;
+    const char *part_of; /* the column that the further ones add up to, row by row */
+    const char *form;    /* of those questions; NULL: the consultation log's */
+    const statistics_column *columns;
     statistics_list rows;
     statistics_list cross; /* further columns, one a code */
-    bool cross_adds;       /* their rows add up */
-    const char *part_of;   /* the column that they add up to, row by row */
-    const statistics_column *columns;
-    bool multiple;
-    bool compared; /* with the previous period */
-    bool internal; /* never in what is masked: what facilities were named, say */
     statistics_base base;
+    bool cross_adds; /* the rows of the further columns add up */
+    bool multiple;   /* several answers may be given */
+    bool compared;   /* with the previous period */
+    bool internal;   /* never in what is masked: what facilities were named, say */
 } statistics_spec;
 
 /* In their order; the row whose number is NULL is the last. */

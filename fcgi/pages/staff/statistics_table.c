@@ -1,5 +1,6 @@
 #include "pages/staff/statistics_table.h"
 
+#include "pages/staff/statistics_needs.h"
 #include "statistics/figures.h"
 #include "statistics/figures_builder.h"
 #include "store/statistics.h"
@@ -15,21 +16,6 @@ typedef struct {
     figures_builder *figures;
     json_t *columns; /* a set of the codes that values may have */
 } table;
-
-void statistics_table_ask(const statistics_spec *spec, statistics_asks *asks)
-{
-    for (int time = ASKED_PRESENT; time <= ASKED_PREVIOUS; time++) {
-        if (time == ASKED_PREVIOUS && !spec->compared) {
-            continue;
-        }
-        statistics_asks_add(asks, (asked_time)time, spec->query, spec->item);
-        if (spec->base == TOTAL_PERIOD) {
-            statistics_asks_add(asks, (asked_time)time, "statistics_total", NULL);
-        } else if (spec->base == TOTAL_DIFFICULT) {
-            statistics_asks_add(asks, (asked_time)time, "statistics_choice", "scene_main");
-        }
-    }
-}
 
 /* --- words --- */
 
@@ -234,11 +220,14 @@ static void put_year(table *t, const statistics_value *value)
 
 static void put_values(table *t, asked_time time)
 {
-    const GPtrArray *values = statistics_asks_values(t->asks, time, t->spec->query, t->spec->item);
+    const GPtrArray *values = statistics_values_of(t->spec, t->asks, time);
     const bool years = t->spec->rows == LIST_YEARS;
 
     for (guint i = 0; values != NULL && i < values->len; i++) {
         const statistics_value *value = g_ptr_array_index(values, i);
+        if (t->spec->item != NULL && strcmp(t->spec->item, value->item) != 0) {
+            continue;
+        }
         if (!years) {
             put(t, time, value);
         } else if (time == ASKED_PRESENT) {
@@ -261,9 +250,7 @@ static bool adds_up(const statistics_spec *spec, const char *code)
 static void put_total(table *t, asked_time time)
 {
     const bool difficult = t->spec->base == TOTAL_DIFFICULT;
-    const GPtrArray *values =
-        statistics_asks_values(t->asks, time, difficult ? "statistics_choice" : "statistics_total",
-                               difficult ? "scene_main" : NULL);
+    const GPtrArray *values = statistics_totals_of(t->spec, t->asks, time);
     const figures_time when = time == ASKED_PRESENT ? FIGURES_PRESENT : FIGURES_PREVIOUS;
 
     for (guint i = 0; values != NULL && i < values->len; i++) {
@@ -283,7 +270,7 @@ json_t *statistics_table_make(const visit *v, const statistics_spec *spec,
                               const statistics_period *period, const statistics_asks *asks,
                               const statistics_rows *rows)
 {
-    const GPtrArray *values = statistics_asks_values(asks, ASKED_PRESENT, spec->query, spec->item);
+    const GPtrArray *values = statistics_values_of(spec, asks, ASKED_PRESENT);
     json_auto_t *row_list = statistics_rows_of(rows, spec, values);
     json_auto_t *column_list = statistics_columns_of(rows, spec, values);
     json_auto_t *columns = json_object();

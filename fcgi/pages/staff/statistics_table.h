@@ -7,9 +7,6 @@
 #include "pages/staff/statistics_rows.h"
 #include "pages/staff/statistics_spec.h"
 
-/* What the table must be told by the database. */
-void statistics_table_ask(const statistics_spec *spec, statistics_asks *asks);
-
 /* Its figures, nothing masked, from asks that were sent. The caller owns them. */
 json_t *statistics_table_make(const visit *v, const statistics_spec *spec,
                               const statistics_period *period, const statistics_asks *asks,

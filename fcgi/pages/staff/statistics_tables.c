@@ -1,6 +1,7 @@
 #include "pages/staff/statistics_tables.h"
 
 #include "pages/staff/statistics_asks.h"
+#include "pages/staff/statistics_needs.h"
 #include "pages/staff/statistics_rows.h"
 #include "pages/staff/statistics_table.h"
 #include "statistics/suppress.h"
@@ -9,7 +10,7 @@
 
 enum { SPECS_MAX = 40 };
 
-/* "T4" names "T4-route", and "T1" does not name "T10". */
+/* "T4" names "T4-2", and "T1" does not name "T10". */
 static bool is_named(const statistics_spec *spec, const char *const *numbers)
 {
     for (; *numbers != NULL; numbers++) {
@@ -47,7 +48,7 @@ json_t *statistics_figures(visit *v, const char *const *numbers, const statistic
     json_t *figures = NULL;
 
     for (guint i = 0; i < count; i++) {
-        statistics_table_ask(specs[i], asks);
+        statistics_needs_add(specs[i], asks);
     }
     if (!statistics_asks_send(asks, v, noted, error)) {
         return NULL;

@@ -11,10 +11,10 @@
 #include "pages/staff/statistics_period.h"
 
 /*
- * An array of figures, those of each number in turn: "T5" is one table, "T4" its three (T4-channel,
- * T4-route, T4-caller). "T1" is the years and, before it, T1-total: the period alone, for the
+ * An array of figures in the order of the council's paper: "T5" is one table, "T4" its three (T4-1,
+ * T4-2, T4-3). "T1" is the years and, before it, T1-total: the period alone, for the
  * sentence 344件（前年度比 +85件、+32.8％）. A number that there is not is a bug. Masked when the
- * period says so, and then without what is for the office alone (T15-resource).
+ * period says so, and then without what is for the office alone (T15-3).
  *
  * numbers ends with NULL. noted, unless NULL, is the detail of an audit row "statistics.view"; all
  * is asked in one round trip. NULL with a fault; the caller owns the array.

@@ -27,6 +27,7 @@ typedef enum { ROW_DONE, ROW_CHANGED, ROW_REFUSED, ROW_GONE } row_outcome;
 /* What was posted by a row. */
 typedef struct {
     const char *number;
+    bool is_case;
     gint64 saves;
     const row_deed *deed;
     char *account, *day; /* owned; day: ISO, NULL when what was typed is none */
@@ -100,6 +101,7 @@ static bool read_post(const visit *v, const row_deed *deeds, row_post *post)
     }
     *post = (row_post){
         .number = v->parameters.values[0],
+        .is_case = deeds == case_deeds,
         .saves = own_form_at(v),
         .deed = deed,
         .account = g_strdup_printf("%" G_GINT64_FORMAT, v->staff->id),
@@ -162,9 +164,8 @@ static json_t *told_view(const visit *v, const row_post *post, const char *key, 
 }
 
 /* Who was quicker, when, with what, and how it stands. */
-static json_t *quicker_view(const visit *v, const today_last *last)
+static json_t *quicker_view(const visit *v, const today_last *last, bool is_case)
 {
-    const bool is_case = case_number_is_valid(v->parameters.values[0]);
     g_autofree char *at = minute_text(last->at);
 
     return json_pack(
@@ -184,7 +185,7 @@ static bool show_quicker(visit *v, today_query *query, const row_post *post, GEr
     }
     return show(v, query, 409,
                 told_view(v, post, "staff_changed_title",
-                          last != NULL ? quicker_view(v, last) : json_null()),
+                          last != NULL ? quicker_view(v, last, post->is_case) : json_null()),
                 error);
 }
 

@@ -1,0 +1,101 @@
+// The pages of statistics at BENCH_CONTACTS (200,000) contacts over five years: what all that a page asks costs the database, in
+// milliseconds, as it is asked: one round trip, this year and the year before. The median of five. No page may take half a second.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { root, startMadoguchi } from '../lib/madoguchi.mjs';
+
+const contacts = Number(process.env.BENCH_CONTACTS ?? 200_000);
+const repeats = 5;
+const token = 'b'.repeat(64);
+const limit = 500;
+
+/** What each page asks: the query, its question, and whether the year before, too (fcgi/pages/staff/statistics_spec.c). */
+const choices = (...items) => items.map((item) => ['statistics_choice', item, true]);
+const queries = (...names) => names.map((name) => [`statistics_${name}`, null, true]);
+const present = (...names) => names.map((name) => [`statistics_${name}`, null, false]);
+export const pages = {
+  counts: [...queries('total', 'months', 'desks', 'areas', 'hours'), ...present('years'),
+    ...choices('channel', 'route', 'caller_type', 'scene_main')],
+  causes: [...queries('total'), ...present('factor_pairs', 'diseases'),
+    ...choices('main_factor', 'sub_factors', 'topics', 'difficult_reason', 'scene_main', 'outcome', 'community_issue')],
+  people: queries('people', 'cancer'),
+  work: [...queries('total', 'speed', 'requests'), ...present('unmet_areas'), ...choices('actions', 'partners', 'resources', 'unmet')],
+  acp: [...queries('sessions'), ...present('thoughts')],
+};
+
+const literal = (value) => (value === null ? 'null' : `'${value}'`);
+const parameters = { statistics_choice: [0, 6], statistics_years: [1, 3], statistics_diseases: [1, 3], statistics_requests: [0, 3],
+  statistics_sessions: [0, 3], statistics_thoughts: [0, 3] };
+
+/** The text of a query with its parameters filled in. */
+export function statementOf([name, item], [since, until], { desk = null, people = false } = {}) {
+  const [first, count] = parameters[name] ?? [0, 4];
+  const values = [since, until, desk && `{${desk}}`, null, String(people), item].slice(first, first + count);
+  return readFileSync(path.join(root, 'sql/queries', `${name}.sql`), 'utf8').replace(/^--.*$/gm, '')
+    .replace(/\$(\d)/g, (_, number) => literal(values[number - 1]));
+}
+
+/** A fiscal year and the one before it. */
+export const yearsOf = (year) => [[`${year}-04-01`, `${year + 1}-03-31`], [`${year - 1}-04-01`, `${year}-03-31`]];
+
+/** All that a page asks, as statements. */
+export function statementsOf(page, years, options) {
+  return pages[page].flatMap((asked) => years.slice(0, asked[2] ? 2 : 1).map((year) => statementOf(asked, year, options)));
+}
+
+/** Runs SQL with the session of a login; nothing of it stays. */
+export function asOfficer(instance, login, sql) {
+  return instance.psql(`
+    begin;
+    insert into madoguchi.session (municipality, token_hash, staff_id, expires_at)
+    select municipality, decode('${token}', 'hex'), staff_id, now() + interval '1 hour'
+      from madoguchi.staff where login = '${login}';
+    set local jit = off;
+    set local search_path = madoguchi, pg_temp;
+    set local madoguchi.municipality = '139998';
+    set local madoguchi.session = '${token}';
+    set local role madoguchi_staff;
+    ${sql}
+    rollback;`);
+}
+
+/** Puts so many contacts into what is counted. */
+export async function seed(instance, count) {
+  const sql = readFileSync(path.join(root, 'tests/bench/statistics.sql'), 'utf8').replaceAll(':count', String(count));
+  for (const part of sql.split(/^(?=vacuum)/m)) {
+    await instance.psql(part);
+  }
+}
+
+async function databaseTime(instance, statements) {
+  const asked = statements.map((sql) => `explain (analyze, timing off, format json) ${sql};`).join('');
+  const output = await asOfficer(instance, 'viewer1', asked.repeat(repeats));
+  const times = [...output.matchAll(/"Execution Time": ([\d.]+)/g)].map(([, time]) => Number(time));
+  const sums = Array.from({ length: repeats }, (_, round) =>
+    times.slice(round * statements.length, (round + 1) * statements.length).reduce((sum, time) => sum + time, 0));
+  return sums.sort((one, other) => one - other)[Math.floor(repeats / 2)];
+}
+
+export async function measureStatistics(instance) {
+  const begin = Date.now();
+  await seed(instance, contacts);
+  console.log(`\nStatistics of ${contacts.toLocaleString('en')} contacts over five years, made in ${Math.round((Date.now() - begin) / 1000)} s; ms of database time`);
+  const years = yearsOf(new Date().getFullYear() - 1);
+  for (const page of Object.keys(pages)) {
+    const byContacts = await databaseTime(instance, statementsOf(page, years));
+    const byPeople = await databaseTime(instance, statementsOf(page, years, { people: true }));
+    const late = Math.max(byContacts, byPeople) > limit ? `   more than ${limit}` : '';
+    console.log(`  ${page.padEnd(10)} by contacts ${byContacts.toFixed(0).padStart(5)}   by persons ${byPeople.toFixed(0).padStart(5)}${late}`);
+  }
+}
+
+if (process.argv[1] === path.join(root, 'tests/bench/statistics.mjs')) {
+  const instance = await startMadoguchi({ workers: 1, build: 'release' });
+  try {
+    await measureStatistics(instance);
+  } finally {
+    await instance.stop();
+  }
+}
