@@ -110,31 +110,22 @@ with me as materialized (
      cross join lateral (select * from case_file f
                           where f.municipality = (select scope_municipality())
                             and f.case_no = p.number limit 1) as f
-      left join person o on o.municipality = f.municipality and o.person_no = f.person_no
+      left join lateral (select name from person o
+                          where o.municipality = (select scope_municipality())
+                            and o.person_no = f.person_no limit 1) as o on true
      where p.kind = 'case'
      union all
     select p.number, r.desk, f.state, f.urgency, o.name, r.saves, r.saved_by, false, f.next_on, null,
            r.case_no
       from page p
       join response r on r.municipality = (select scope_municipality()) and r.response_no = p.number
-      left join case_file f on f.municipality = r.municipality and f.case_no = r.case_no
-      left join person o on o.municipality = f.municipality and o.person_no = f.person_no
+      left join lateral (select * from case_file f
+                          where f.municipality = (select scope_municipality())
+                            and f.case_no = r.case_no limit 1) as f on true
+      left join lateral (select name from person o
+                          where o.municipality = (select scope_municipality())
+                            and o.person_no = f.person_no limit 1) as o on true
      where p.kind = 'draft'
-), handed as (
-    -- What was handed to the desk that has it, since yesterday.
-    select number, at, old, note
-      from (select e.receipt_no as number, e.at, e.old, e.new, e.note
-              from page p
-              join request_event e on e.municipality = (select scope_municipality())
-                                  and e.receipt_no = p.number
-             where p.kind = 'request' and e.kind = 'transfer'
-             union all
-            select e.case_no, e.at, e.old, e.new, e.note
-              from page p
-              join case_event e on e.municipality = (select scope_municipality())
-                               and e.case_no = p.number
-             where p.kind = 'case' and e.kind = 'transfer') as moves
-     where at >= ((select today from me) - 1)::timestamp at time zone 'Asia/Tokyo'
 )
 select c.counts, usual_delay() as delay, p.kind, p.number, p.urgent, tokyo_time(p.moment) as moment,
        case when isfinite(p.moment) then (extract(epoch from p.moment) * 1000000)::bigint end as moment_us,
@@ -148,6 +139,19 @@ select c.counts, usual_delay() as delay, p.kind, p.number, p.urgent, tokyo_time(
   left join page p on true
   left join described i on i.number = p.number
   left join desk d on d.municipality = (select scope_municipality()) and d.desk = i.desk
-  left join lateral (select h.at, h.old, h.note from handed h where h.number = p.number
-                      order by h.at desc limit 1) as h on true
+  -- What was handed to the desk that has it, since yesterday.
+  left join lateral (
+        select e.at, e.old, e.note
+          from request_event e
+         where p.kind = 'request' and e.municipality = (select scope_municipality())
+           and e.receipt_no = p.number and e.kind = 'transfer'
+           and e.at >= ((select today from me) - 1)::timestamp at time zone 'Asia/Tokyo'
+         union all
+        select e.at, e.old, e.note
+          from case_event e
+         where p.kind = 'case' and e.municipality = (select scope_municipality())
+           and e.case_no = p.number and e.kind = 'transfer'
+           and e.at >= ((select today from me) - 1)::timestamp at time zone 'Asia/Tokyo'
+         order by at desc
+         limit 1) as h on true
  order by p.position
