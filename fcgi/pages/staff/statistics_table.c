@@ -177,10 +177,10 @@ static void add_rows(table *t, const json_t *list)
     }
 }
 
-/* What was not recorded and what is not known are one row: NULL finds it. */
+/* Whatever the list calls the row of what is not known: NULL finds it. */
 static const char *code_of(const char *code)
 {
-    return strcmp(code, "not_recorded") == 0 ? NULL : code;
+    return strcmp(code, FIGURES_UNKNOWN) == 0 ? NULL : code;
 }
 
 /* A column for an option of an older version, or for what was not recorded. */
