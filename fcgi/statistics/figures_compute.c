@@ -100,7 +100,7 @@ static json_t *whole_cell(counted count)
 
 static json_t *percent_cell(counted part, counted whole)
 {
-    if (!part.known || !whole.known || whole.number == 0) {
+    if (!part.known || !whole.known || whole.number <= 0) {
         return json_null();
     }
     return json_real((double)share_tenths(part.number, whole.number) / 10);

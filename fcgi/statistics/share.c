@@ -1,16 +1,12 @@
 #include "statistics/share.h"
 
-#include <stdbool.h>
-
 gint64 share_tenths(gint64 part, gint64 whole)
 {
-    g_assert(whole != 0);
-    const bool negative = (part < 0) != (whole < 0);
-    const gint64 dividend = part < 0 ? -part : part;
-    const gint64 divisor = whole < 0 ? -whole : whole;
-    const gint64 tenths = (dividend * 2000 + divisor) / (divisor * 2);
+    g_assert(whole > 0);
+    const gint64 size = part < 0 ? -part : part;
+    const gint64 tenths = (size * 2000 + whole) / (whole * 2);
 
-    return negative ? -tenths : tenths;
+    return part < 0 ? -tenths : tenths;
 }
 
 /* The part, not yet rounded up, whose remainder is largest; of equal ones the last. */

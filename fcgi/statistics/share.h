@@ -9,7 +9,7 @@
 
 /*
  * Tenths of a percent that part is of whole, half away from zero as SQL's round() has it: 349 for
- * 120 of 344 (34.9 %), -67 for -1 of 15. whole must not be 0; |part| up to 10^15.
+ * 120 of 344 (34.9 %), -67 for -1 of 15. whole is more than 0; |part| up to 10^15.
  */
 gint64 share_tenths(gint64 part, gint64 whole);
 
