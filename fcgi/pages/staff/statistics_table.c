@@ -85,9 +85,6 @@ static void define(table *t)
 
     figures_define(t->figures, word_behind(t->v, "staff_stat_counts_", counts));
     figures_define(t->figures, word(t->v, own));
-    if (t->spec->multiple) {
-        figures_define(t->figures, word(t->v, "staff_stat_multiple"));
-    }
     if (t->spec->multiple || t->spec->base != TOTAL_NONE) {
         figures_label_total(t->figures, word(t->v, t->spec->base == TOTAL_DIFFICULT
                                                        ? "staff_stat_total_difficult"
