@@ -98,9 +98,10 @@ async function printed(page, name) {
   return (await run('pdftotext', ['-layout', file, '-'])).stdout;
 }
 
-/** The numbers behind a label, as they stand in a line of the printed text. */
+/** The numbers behind a label, as they stand in a line of the printed table: those of a chart are one, with its unit. */
 function numbersBehind(text, label) {
-  const line = text.split('\n').find((one) => one.trim().startsWith(label) && /\d|x/.test(one.slice(label.length)));
+  const behind = (line) => line.trim().slice(label.length);
+  const line = text.split('\n').find((one) => one.trim().startsWith(label) && /^\s+(x|[\d,]+)\s/.test(behind(one)));
   assert.ok(line, `"${label}" is printed`);
   return line.trim().slice(label.length).trim().split(/\s+/);
 }
