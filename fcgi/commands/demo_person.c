@@ -126,3 +126,18 @@ void demo_person_write(json_t *told)
                             json_pack("[O]", json_object_get(told, "receipt_no")));
     }
 }
+
+void demo_person_name_caller(json_t *entries, const json_t *stories, bool is_first)
+{
+    const char *type = first(entries, "caller_type");
+    json_t *profession = json_object_get(json_object_get(stories, "professions"), type);
+
+    if (profession != NULL) {
+        json_object_set_new(entries, "caller_pro", json_pack("[O]", profession));
+    }
+    if (!is_first) {
+        json_object_del(entries, "caller_name");
+        json_object_del(entries, "caller_tel");
+        json_object_del(entries, "caller_org");
+    }
+}

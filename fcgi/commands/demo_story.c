@@ -61,24 +61,6 @@ static char *draw_time(teller *t, const json_t *step)
     return g_strdup_printf("%02d:%02d", minute / 60, minute % 60 / 5 * 5);
 }
 
-/* Who calls for their work has a profession; the name of the first who called is not the next
- * one's. */
-static void name_caller(const teller *t, json_t *entries, bool first)
-{
-    const char *type =
-        json_string_value(json_array_get(json_object_get(entries, "caller_type"), 0));
-    json_t *profession = json_object_get(json_object_get(t->plot->stories, "professions"), type);
-
-    if (profession != NULL) {
-        json_object_set_new(entries, "caller_pro", json_pack("[O]", profession));
-    }
-    if (!first) {
-        json_object_del(entries, "caller_name");
-        json_object_del(entries, "caller_tel");
-        json_object_del(entries, "caller_org");
-    }
-}
-
 static void add_contact(teller *t, json_t *told, const json_t *step, gint64 day)
 {
     json_t *contacts = json_object_get(told, "contacts");
@@ -90,7 +72,7 @@ static void add_contact(teller *t, json_t *told, const json_t *step, gint64 day)
     const bool again = json_is_true(json_object_get(told, "again"));
 
     add_entries(t, entries, step);
-    name_caller(t, entries, before == 0);
+    demo_person_name_caller(entries, t->plot->stories, before == 0);
     put(entries, "contact_at", date);
     put(entries, "contact_time", time);
     put(entries, "case_kind", before > 0 ? "cont" : again ? "re" : "new");

@@ -133,20 +133,6 @@ function mergesOf({ merge }) {
   };
 }
 
-/** Cases of nobody in particular. */
-async function cases(instance) {
-  const made = await instance.psql(`
-    insert into madoguchi.case_file (municipality, case_no, desk, opened_by)
-    select s.municipality, v.case_no, v.desk, s.staff_id
-      from madoguchi.staff s,
-           (values ('C08-0WNXXX-X', 'central'), ('C08-N0RTHX-X', 'north'), ('C08-E1SEXX-X', 'central'),
-                   ('C08-M1SS1N-X', 'central')) as v (case_no, desk)
-     where s.login = 'admin'
-    returning case_no`);
-  const [own, anotherDesks, elsewhere, missing] = made.split('\n');
-  return { own, anotherDesks, elsewhere, missing };
-}
-
 /** An administrator keeps what a disposal would take; all of these are requests of the desk. */
 async function holds(instance) {
   const held = await instance.psql(`
@@ -252,7 +238,6 @@ const kinds = {
   'person': { column: 'person_no', make: people },
   'receipt': { column: 'receipt_no', make: requests },
   'response': { column: 'response_no', make: responses },
-  'case': { column: 'case_no', make: cases },
   'holds/{number}': { column: 'subject', make: holds },
   'account': { column: 'staff_id', make: accounts },
   'session': { column: 'session_id', make: sessions },

@@ -49,8 +49,9 @@ static bool show(visit *v, const own_form *f, GError **error)
     json_auto_t *readers = read_readers(v, error);
     g_autofree char *path = contact_path(v, "");
     g_autofree char *action = contact_path(v, "/readers");
+    const bool seen = json_is_true(json_object_get(readers, "seen"));
     const own_form_page page = {
-        .template = "staff/contact_readers", .action = action, .cancel = path};
+        .template = "staff/contact_readers", .action = action, .cancel = seen ? path : "/today"};
 
     if (readers == NULL) {
         return *error == NULL;

@@ -16,7 +16,8 @@ typedef enum {
  * Of disclosure_record() (store/disclosure.h):
  *
  *   { "subject", "desk", "minute", "state" (its label, or null), "suspended", "saves",
- *     "contents": [ { "log_no" (of a contact of a case), "revision", "by", "minute", "reason", "typing", "sections": [ as
+ *     "contents": [ { "log_no" (of a contact), "revision",
+ *                     "by", "minute", "reason", "typing", "sections": [ as
  *                     answers_summary_view() ] } … ],
  *     "has_events", "events": [ { "name", "item", "minute", "by", "kind", "values": [ … ] } … ],
  *     "has_accesses", "accesses": [ { "minute", "kind", "by", "among" } … ] }
