@@ -216,9 +216,9 @@ const notices = facts((code) => `
 function papers(kept) {
   return async (instance) => {
     const made = await instance.psql(`
-      insert into madoguchi.report (municipality, once, fiscal_year, title, audience, answers, created_by, saved_by,
-                                    figures, kept_by, kept_at)
-      select '${HERE}', md5(random()::text), 2025, '令和7年度の実施状況 ' || n, 'council',
+      insert into madoguchi.report (municipality, report_id, once, fiscal_year, title, audience, answers, created_by, saved_by,
+                                    figures, kept_by, kept_at) overriding system value
+      select '${HERE}', ${kept ? 940000 : 950000} + n, md5(random()::text), 2025, '令和7年度の実施状況 ' || n, 'council',
              '{"year": 7, "title": "令和7年度の実施状況", "section": "課", "audience": {"code": "council"},
                "headline": {"code": "contacts"}, "counts.comment": "増えました。"}',
              s.staff_id, s.staff_id, f.figures, case when f.figures is not null then s.staff_id end,

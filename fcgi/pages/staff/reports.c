@@ -99,12 +99,11 @@ bool report_new_page(visit *v, GError **error)
 {
     const secret_token token = secret_token_new();
     const secret_digest once = secret_hash(token.text);
-    json_t *from = NULL;
+    json_auto_t *from = NULL;
 
     if (!read_from(v, &from, error)) {
         return *error == NULL;
     }
-    json_auto_t *owned = from;
     json_auto_t *answers =
         from != NULL ? json_incref(json_object_get(from, "answers")) : first_answers(v);
     g_autoptr(own_form) f = own_form_new(v, form_name(from), answers, error);
@@ -151,7 +150,7 @@ static void judge_year(visit *v, own_form *f, json_t **answers)
 bool report_new_save(visit *v, GError **error)
 {
     const char *once = field_list_single(v->in->form, ":number");
-    json_t *from = NULL;
+    json_auto_t *from = NULL;
 
     if (!is_once(once)) {
         page_error(v, 400);
@@ -160,7 +159,6 @@ bool report_new_save(visit *v, GError **error)
     if (!read_from(v, &from, error)) {
         return *error == NULL;
     }
-    json_auto_t *owned = from;
     g_autoptr(own_form) f = own_form_posted(v, form_name(from), error);
     if (f == NULL) {
         return *error == NULL;
