@@ -22,11 +22,18 @@ static bool has_share(const json_t *figures, bool adds)
     return false;
 }
 
-static bool has_gap(const json_t *figures)
+typedef bool (*cell_test)(const json_t *cell);
+
+static bool is_gap(const json_t *cell)
+{
+    return json_is_null(cell);
+}
+
+static bool has_cell(const json_t *figures, cell_test is)
 {
     for (guint y = 0; y < figures_row_count(figures); y++) {
         for (guint x = 0; x < figures_column_count(figures); x++) {
-            if (json_is_null(figures_cell(figures, y, x))) {
+            if (is(figures_cell(figures, y, x))) {
                 return true;
             }
         }
@@ -60,10 +67,10 @@ json_t *figures_notes(const catalog *texts, const char *language, const json_t *
     if (has_share(figures, true)) {
         say(notes, catalog_get(texts, language, "staff_figures_rounded"));
     }
-    if (json_integer_value(threshold) > 0) {
+    if (has_cell(figures, figures_is_masked)) {
         say_masked(notes, catalog_get(texts, language, "staff_figures_masked"), threshold);
     }
-    if (has_gap(figures)) {
+    if (has_cell(figures, is_gap)) {
         say(notes, catalog_get(texts, language,
                                medium == FIGURES_ON_PAGE ? "staff_figures_none"
                                                          : "staff_figures_none_csv"));
@@ -77,9 +84,11 @@ json_t *figures_notes(const catalog *texts, const char *language, const json_t *
 char *figures_as_of(const catalog *texts, const char *language, const json_t *figures)
 {
     const char *iso = json_string_value(json_object_get(figures, "as_of"));
-    moment at;
-    g_autofree char *display =
-        moment_parse(iso, &at) ? moment_display(at, language) : g_strdup(iso);
+    moment at = {0};
+    const bool known = moment_parse(iso, &at);
+
+    at.time.second = 0; /* a reader looks for the minute */
+    g_autofree char *display = known ? moment_display(at, language) : g_strdup(iso);
     json_auto_t *places = json_pack("{s:s}", "at", display);
 
     return text_fill(catalog_get(texts, language, "staff_figures_as_of"), places);

@@ -149,7 +149,7 @@ begin
     end if;
     update municipality set office_opens = opens, office_closes = closes
      where municipality = scope_municipality();
-    return note_edit('office_hours.save', null, old, office_hours_answers());
+    return note_edit('office.save', null, old, office_hours_answers());
 end
 $$;
 

@@ -4,7 +4,8 @@
 -- rows; $8 how many a tab is counted to, and listed.
 -- What is in a tab is said once, for the list and for the count. Each desk gives its first $8 in the
 -- order of an index, so that no more is looked at, whatever there is. A row is always returned; its
--- number is NULL when there is nothing.
+-- number is NULL when there is nothing. The rows of a page are described one by one (lateral), for a
+-- join might read all there are.
 with me as materialized (
     select session_staff_id() as staff_id, today() as today
 ), who as materialized (
@@ -69,13 +70,17 @@ with me as materialized (
        and r.case_no is not null
      limit $8
 ), work as materialized (
-    select * from waiting union all select * from followed union all select * from pressing
-     union all select * from mine union all select * from typed
+    select *
+      from (select w.*, row_number() over (partition by tab order by urgent desc, moment, number) as nth
+              from (select * from waiting union all select * from followed union all
+                    select * from pressing union all select * from mine union all
+                    select * from typed) as w) as ranked
+     where nth <= $8
 ), counted as materialized (
     select coalesce(jsonb_object_agg(tab, rows), '{}') as counts
-      from (select tab, least(count(*), $8) as rows from work group by tab) as tabs
+      from (select tab, count(*) as rows from work group by tab) as tabs
 ), page as materialized (
-    select row_number() over (order by urgent desc, moment, number) as position, w.*
+    select nth as position, w.*
       from work w
      where tab = $1
        and ($6::text is null
@@ -94,13 +99,17 @@ with me as materialized (
            is_request_overdue(q.state, q.received_at) as overdue, null::date as next_on,
            null as next_action, null as case_no
       from page p
-      join request q on q.municipality = (select scope_municipality()) and q.receipt_no = p.number
+     cross join lateral (select * from request q
+                          where q.municipality = (select scope_municipality())
+                            and q.receipt_no = p.number limit 1) as q
      where p.kind = 'request'
      union all
     select p.number, f.desk, f.state, f.urgency, o.name, f.saves, f.assigned_to,
            f.next_on < (select today from me), f.next_on, f.next_action, f.case_no
       from page p
-      join case_file f on f.municipality = (select scope_municipality()) and f.case_no = p.number
+     cross join lateral (select * from case_file f
+                          where f.municipality = (select scope_municipality())
+                            and f.case_no = p.number limit 1) as f
       left join person o on o.municipality = f.municipality and o.person_no = f.person_no
      where p.kind = 'case'
      union all

@@ -98,11 +98,15 @@ async function printed(page, name) {
   return (await run('pdftotext', ['-layout', file, '-'])).stdout;
 }
 
-/** The numbers behind a label, as they stand in a line of the printed text. */
+/** The numbers behind a label in its table: a chart has but one in a line, and no number in the line of what is masked. */
 function numbersBehind(text, label) {
-  const line = text.split('\n').find((one) => one.trim().startsWith(label) && /\d|x/.test(one.slice(label.length)));
-  assert.ok(line, `"${label}" is printed`);
-  return line.trim().slice(label.length).trim().split(/\s+/);
+  const rest = text.split('\n').map((line) => line.trim()).filter((line) => line.startsWith(label))
+    .map((line) => line.slice(label.length).trim().split(/\s+/));
+  const cells = rest.find(({ length }) => length > 2);
+  assert.ok(cells, `"${label}" is printed in a table`);
+  const drawn = rest.filter(({ length }) => length < 3).map(([value]) => value.replace('件', ''));
+  assert.deepEqual(drawn.filter((value) => /\d/.test(value) && value !== cells[0]), [], `${label}: the chart says the same`);
+  return cells;
 }
 
 async function download(page, name) {

@@ -38,6 +38,10 @@ select tap.fact('990001', '08-002-00001', '2026-04-01', '{"route": "cm"}'),
        tap.fact('990001', '07-002-00001', '2026-03-31'),
        tap.fact('990002', '08-002-00001', '2026-05-01');
 
+insert into area_population (municipality, year, area, population, aged) values
+    ('990001', 2025, 'hill', 900, 290), ('990001', 2026, 'hill', 1000, 300),
+    ('990001', 2027, 'hill', 1100, 310), ('990001', 2026, 'dale', 500, 100);
+
 -- The values of a query as lines, "row column value", in order.
 create function tap.lines(asked text) returns setof text language plpgsql as
 $$
@@ -99,8 +103,10 @@ select results_eq($$ select tap.year_lines('desks') $$,
     $$ values ('central contacts 1'), ('central people 1'), ('central staff 0'),
               ('north contacts 3'), ('north people 2'), ('north staff 1') $$, 'T3: desks and staff');
 select results_eq($$ select tap.year_lines('areas') $$,
-    $$ values ('hill contacts 3'), ('hill people 1'), ('not_recorded contacts 1'),
-              ('not_recorded people 1') $$, 'T8: areas; what has none is not dropped');
+    $$ values ('dale aged 100'), ('dale per_1000 0'), ('dale population 500'), ('hill aged 300'),
+              ('hill contacts 3'), ('hill people 1'), ('hill per_1000 3'), ('hill population 1000'),
+              ('unknown contacts 1'), ('unknown people 1') $$,
+    'T8: areas and who lives there that year; what has none is not dropped');
 select results_eq($$ select tap.year_lines('hours') $$,
     $$ values ('evening contacts 1'), ('evening people 1'), ('holiday contacts 1'),
               ('holiday people 1'), ('office contacts 2'), ('office people 1') $$,
@@ -109,8 +115,8 @@ select results_eq($$ select tap.year_lines('hours') $$,
 -- One answer, several answers
 select results_eq($$ select tap.choice_lines('route') $$,
     $$ values ('cm closed 0'), ('cm contacts 1'), ('cm difficult 0'), ('cm people 1'),
-              ('not_recorded closed 1'), ('not_recorded contacts 3'), ('not_recorded difficult 1'),
-              ('not_recorded people 2') $$, 'T4: what was not recorded has its row');
+              ('unknown closed 1'), ('unknown contacts 3'), ('unknown difficult 1'),
+              ('unknown people 2') $$, 'T4: what was not recorded has its row');
 select results_eq($$ select tap.choice_lines('scene_main') $$,
     $$ values ('daily closed 1'), ('daily contacts 3'), ('daily difficult 1'), ('daily people 2'),
               ('eol closed 0'), ('eol contacts 1'), ('eol difficult 0'), ('eol people 1') $$,

@@ -106,7 +106,7 @@ select results_eq(
     $$ values (true), (false), (false), (true) $$, 'and what is after hours follows');
 reset role;
 select is(detail -> 'new', '{"opens": "09:00:00", "closes": "18:00:00"}', 'what it is now stands in the audit trail')
-  from audit where municipality = '990001' and kind = 'office_hours.save';
+  from audit where municipality = '990001' and kind = 'office.save';
 select become('staff', '990001', '990001viewer');
 select throws_ok($$ select save_office_hours(1, '{"opens": "09:00:00", "closes": "12:00:00"}') $$, '42501', null,
     'nobody else does');

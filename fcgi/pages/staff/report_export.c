@@ -1,7 +1,6 @@
 #include "pages/staff/report_export.h"
 
 #include "base/fault.h"
-#include "export/spool.h"
 #include "pages/staff/report_figures.h"
 #include "pages/staff/report_package.h"
 #include "pages/staff/report_page.h"
@@ -46,11 +45,11 @@ static json_t *sheet_addresses(const visit *v, GError **error)
     return json_incref(addresses);
 }
 
-static void describe(visit *v, const json_t *report, const char *ending)
+static void describe(visit *v, const json_t *report)
 {
     const char *title = json_string_value(json_object_get(report, "title"));
-    g_autofree char *ascii_name = g_strdup_printf("report-%s.%s", v->parameters.values[0], ending);
-    g_autofree char *name = g_strdup_printf("%s.%s", title, ending);
+    g_autofree char *ascii_name = g_strdup_printf("report-%s.html", v->parameters.values[0]);
+    g_autofree char *name = g_strdup_printf("%s.html", title);
     g_autofree char *disposition = url_attachment(ascii_name, name);
 
     response_header(v->out, "Content-Disposition", disposition);
@@ -70,7 +69,7 @@ static bool send_html(visit *v, const json_t *report, const json_t *figures, GEr
     if (!page_render(v, 200, "staff/report_file", view, error)) {
         return false;
     }
-    describe(v, report, "html");
+    describe(v, report);
     return true;
 }
 
@@ -82,27 +81,14 @@ bool report_export_html(visit *v, GError **error)
     return figures != NULL ? send_html(v, report, figures, error) : *error == NULL;
 }
 
-static bool send_figures(visit *v, const json_t *report, const json_t *figures, GError **error)
-{
-    g_autoptr(FILE) file = spool_open(v->site->settings->spool, error);
-
-    if (file == NULL || !report_package_write(v, report, figures, file, error)) {
-        return false;
-    }
-    v->out->file = spool_finish(file, &v->out->file_length, error);
-    if (v->out->file < 0) {
-        return false;
-    }
-    response_header(v->out, "Content-Type", "application/zip");
-    response_header(v->out, "Cache-Control", "no-store");
-    describe(v, report, "zip");
-    return true;
-}
-
 bool report_export_figures(visit *v, GError **error)
 {
     json_auto_t *report = report_of_path(v, "report.export", error);
     json_auto_t *figures = report != NULL ? report_figures(v, report, error) : NULL;
 
-    return figures != NULL ? send_figures(v, report, figures, error) : *error == NULL;
+    if (figures == NULL) {
+        return *error == NULL;
+    }
+    g_autofree char *ascii_name = g_strdup_printf("report-%s", v->parameters.values[0]);
+    return report_package_send(v, report, figures, ascii_name, error);
 }

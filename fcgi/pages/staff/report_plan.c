@@ -79,12 +79,6 @@ bool report_plan_has_chart(const report_part *part, const json_t *answers, const
     return has(answer(part, answers, "charts"), table);
 }
 
-bool report_plan_has_table(const report_part *part, const json_t *answers, const char *table)
-{
-    return has(answer(part, answers, "tables"), table) ||
-           report_plan_has_chart(part, answers, table);
-}
-
 static void add_tables(GPtrArray *tables, const json_t *chosen)
 {
     size_t i = 0;

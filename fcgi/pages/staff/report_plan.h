@@ -29,8 +29,7 @@ extern const report_part report_parts[];
 /* Answers of own/report that choose what is usual, charts where the form has them. Caller owns. */
 json_t *report_plan_usual(void);
 
-/* Whether the answers of own/report ask for this table in this part, and for its chart. */
-bool report_plan_has_table(const report_part *part, const json_t *answers, const char *table);
+/* Whether the answers of own/report ask for the chart of this table in this part. */
 bool report_plan_has_chart(const report_part *part, const json_t *answers, const char *table);
 
 /*

@@ -25,6 +25,15 @@ static const statistics_column both[] = {
     {0},
 };
 
+static const statistics_column areas[] = {
+    {CONTACTS, .adds = true, .with = FIGURES_WITH_ALL, .shown = SHOWN_BOTH},
+    {PEOPLE, .with = FIGURES_COMPARED, .shown = SHOWN_BOTH},
+    {COLUMN("population", "population", "people", FIGURES_NUMBER), .adds = true},
+    {COLUMN("aged", "aged", "people", FIGURES_NUMBER), .adds = true},
+    {COLUMN("per_1000", "per_1000", "contacts", FIGURES_RATE), .of = "contacts"},
+    {0},
+};
+
 static const statistics_column totals[] = {
     {CONTACTS, .with = FIGURES_COMPARED},
     {PEOPLE, .with = FIGURES_COMPARED},
@@ -143,7 +152,7 @@ const statistics_spec statistics_specs[] = {
      .columns = one, .compared = true, .base = TOTAL_PERIOD},
     {"T7-2", .query = "statistics_choice", .item = "sub_factors", .rows = LIST_RANKED,
      .columns = several, .multiple = true, .compared = true, .base = TOTAL_PERIOD},
-    {"T8", .query = "statistics_areas", .rows = LIST_AREAS, .columns = both, .compared = true,
+    {"T8", .query = "statistics_areas", .rows = LIST_AREAS, .columns = areas, .compared = true,
      .base = TOTAL_PERIOD},
     {"T9-1", PERSONS, .item = "subj_age", .cross = LIST_OPTIONS, .columns_link_id = "subj_gender",
      .cross_adds = true, .part_of = "people"},

@@ -85,9 +85,6 @@ static void define(table *t)
 
     figures_define(t->figures, word_behind(t->v, "staff_stat_counts_", counts));
     figures_define(t->figures, word(t->v, own));
-    if (t->spec->multiple) {
-        figures_define(t->figures, word(t->v, "staff_stat_multiple"));
-    }
     if (t->spec->multiple || t->spec->base != TOTAL_NONE) {
         figures_label_total(t->figures, word(t->v, t->spec->base == TOTAL_DIFFICULT
                                                        ? "staff_stat_total_difficult"
@@ -180,10 +177,10 @@ static void add_rows(table *t, const json_t *list)
     }
 }
 
-/* What was not recorded and what is not known are one row: NULL finds it. */
+/* Whatever the list calls the row of what is not known: NULL finds it. */
 static const char *code_of(const char *code)
 {
-    return strcmp(code, "not_recorded") == 0 ? NULL : code;
+    return strcmp(code, FIGURES_UNKNOWN) == 0 ? NULL : code;
 }
 
 /* A column for an option of an older version, or for what was not recorded. */

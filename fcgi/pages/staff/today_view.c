@@ -10,11 +10,11 @@
 /* Of each kind of row: what it is called, where it is, and what its states are called. */
 static const struct {
     const char *kind;
-    const char *label, *folder, *states, *deeds;
+    const char *label, *folder, *behind, *states, *deeds;
 } kinds[] = {
-    {"request", "staff_today_request", "/requests/", "staff_state_", "/today/requests/"},
-    {"case", "staff_today_case", "/cases/", "staff_today_case_", "/today/cases/"},
-    {"draft", "staff_today_draft", "/contacts/", "staff_today_case_", NULL},
+    {"request", "staff_today_request", "/requests/", "", "staff_state_", "/today/requests/"},
+    {"case", "staff_today_case", "/cases/", "", "staff_today_case_", "/today/cases/"},
+    {"draft", "staff_today_draft", "/contacts/", "/edit", "staff_today_case_", NULL},
 };
 
 static gsize kind_of(const today_row *row)
@@ -95,8 +95,8 @@ static void set_deeds(json_t *view, const visit *v, const today_row *row, const 
     const bool is_case = strcmp(row->kind, "case") == 0;
     const bool acts = folder != NULL && may_change(v);
     g_autofree char *action = acts ? g_strconcat(folder, row->place.number, NULL) : NULL;
-    g_autofree char *transfer = g_strconcat(is_case ? "/cases/" : "/requests/", row->place.number,
-                                            is_case ? "/transfer" : "/desk", NULL);
+    g_autofree char *transfer =
+        g_strconcat(is_case ? "/cases/" : "/requests/", row->place.number, "/desk", NULL);
 
     json_object_set_new(view, "action", text_or_null(action));
     json_object_set_new(view, "transfer_href", json_string(transfer));
@@ -111,7 +111,8 @@ static void set_deeds(json_t *view, const visit *v, const today_row *row, const 
 static json_t *row_view(const visit *v, const today_row *row)
 {
     const gsize kind = kind_of(row);
-    g_autofree char *href = g_strconcat(kinds[kind].folder, row->place.number, NULL);
+    g_autofree char *href =
+        g_strconcat(kinds[kind].folder, row->place.number, kinds[kind].behind, NULL);
     json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:b, s:b, s:s?, s:s?}", "number",
                              row->place.number, "kind", sentence(v, kinds[kind].label), "kind_code",
                              row->kind, "href", href, "urgent", row->place.urgent, "overdue",

@@ -21,7 +21,7 @@ static inline figures_head scenes_head(const figures_period *previous)
     return (figures_head){.number = "T5",
                           .title = "場面別",
                           .counts = "contacts",
-                          .as_of = "2026-11-24T22:30:00+09:00",
+                          .as_of = "2026-11-24T22:30:45+09:00",
                           .period = {"2026-04-01", "2027-03-31", "令和8年度", NULL},
                           .previous = previous};
 }

@@ -147,6 +147,14 @@ static void shares_of_several_answers_are_said_to_be_more_than_all(void **state)
     assert_null(strstr(other, "複数回答のため"));
 }
 
+static void a_page_on_which_nothing_had_to_be_masked_does_not_speak_of_x(void **state)
+{
+    json_auto_t *figures = scenes_of(*state, (gint64[]){12, 30, 41}, (gint64[]){9, 30, 41});
+    json_auto_t *masked = suppress_figures(figures, 5);
+    g_autofree char *page = rendered(*state, masked);
+    assert_null(strstr(page, "「x」"));
+}
+
 static void a_table_without_rows_is_a_sentence(void **state)
 {
     const figures_head head = scenes_head(NULL);
@@ -166,6 +174,7 @@ int main(void)
         cmocka_unit_test(a_page_groups_the_digits_and_says_how_it_was_counted),
         cmocka_unit_test(a_page_says_what_x_is_when_there_is_one),
         cmocka_unit_test(shares_of_several_answers_are_said_to_be_more_than_all),
+        cmocka_unit_test(a_page_on_which_nothing_had_to_be_masked_does_not_speak_of_x),
         cmocka_unit_test(a_table_without_rows_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, load_texts, free_texts);
