@@ -67,3 +67,9 @@ char *calendar_wareki_fiscal_year(int year)
 
     return named != NULL ? g_strconcat(named, "度", NULL) : g_strdup_printf("%d年度", year);
 }
+
+char *calendar_fiscal_year_display(int year, const char *language)
+{
+    return g_str_has_prefix(language, "ja") ? calendar_wareki_fiscal_year(year)
+                                            : g_strdup_printf("FY%d", year);
+}

@@ -21,4 +21,7 @@ char *calendar_wareki(const char *iso);
  */
 char *calendar_wareki_fiscal_year(int year);
 
+/* The same for people who may not read Japanese: "FY2026". */
+char *calendar_fiscal_year_display(int year, const char *language);
+
 #endif

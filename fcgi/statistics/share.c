@@ -2,6 +2,7 @@
 
 gint64 share_tenths(gint64 part, gint64 whole)
 {
+    /* cppcheck-suppress zerodivcond // that there is a whole is asserted */
     g_assert(whole > 0);
     const gint64 size = part < 0 ? -part : part;
     const gint64 tenths = (size * 2000 + whole) / (whole * 2);

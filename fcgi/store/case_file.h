@@ -68,6 +68,7 @@ typedef enum {
 typedef struct {
     const char *person_no;
     const json_t *facts; /* {"name", "kana", "birth_on", "tel", "town"}, each may be missing */
+    int fiscal_year;     /* of today, for the number of somebody new */
 } case_subject;
 
 typedef struct {
@@ -75,7 +76,6 @@ typedef struct {
     case_subject subject;
     const char *desk_code;  /* NULL with a request: the request's */
     const char *receipt_no; /* or NULL */
-    int fiscal_year;        /* of today, for numbers */
 } new_case;
 
 /*
@@ -93,8 +93,7 @@ typedef struct {
 
 /* An anonymous case gets a person. */
 bool case_file_name(database *db, const scope *who, const case_seen *seen,
-                    const case_subject *subject, int fiscal_year, case_outcome *outcome,
-                    GError **error);
+                    const case_subject *subject, case_outcome *outcome, GError **error);
 
 /* Ties a request to it. */
 bool case_file_link(database *db, const scope *who, const char *case_no, const char *receipt_no,

@@ -26,9 +26,9 @@ static const char *fact(const json_t *facts, const char *name)
     return json_string_value(json_object_get(facts, name));
 }
 
-static subject_texts texts_of(const case_subject *subject, int fiscal_year)
+static subject_texts texts_of(const case_subject *subject)
 {
-    subject_texts texts = {.number = person_number_new(fiscal_year)};
+    subject_texts texts = {.number = person_number_new(subject->fiscal_year)};
     const json_t *facts = subject->facts;
 
     if (subject->person_no == NULL && facts != NULL) {
@@ -70,11 +70,16 @@ static bool run(database *db, const scope *who, const statement *what, case_outc
     return true;
 }
 
-/* One attempt under one number; *case_no is what the database says. */
+typedef struct {
+    case_outcome outcome;
+    char *case_no; /* what the database says; the caller's */
+} opened;
+
+/* One attempt under one number. */
 static bool open_as(database *db, const scope *who, const new_case *what, const char *number,
-                    case_outcome *outcome, char **case_no, GError **error)
+                    opened *done, GError **error)
 {
-    g_auto(subject_texts) texts = texts_of(&what->subject, what->fiscal_year);
+    g_auto(subject_texts) texts = texts_of(&what->subject);
     const char *const values[] = {
         number,     what->subject.person_no, texts.number.text, texts.facts,
         texts.keys, what->desk_code,         what->receipt_no};
@@ -84,8 +89,8 @@ static bool open_as(database *db, const scope *who, const new_case *what, const 
     if (result == NULL) {
         return false;
     }
-    *outcome = read_outcome(result);
-    *case_no = *outcome == CASE_DONE ? column_copy(result, 0, "case_no") : NULL;
+    done->outcome = read_outcome(result);
+    done->case_no = done->outcome == CASE_DONE ? column_copy(result, 0, "case_no") : NULL;
     return true;
 }
 
@@ -93,25 +98,25 @@ bool case_file_open(database *db, const scope *who, const new_case *what, char *
                     GError **error)
 {
     receipt_number number;
-    case_outcome outcome = CASE_TAKEN;
+    opened done = {.outcome = CASE_TAKEN};
 
     g_strlcpy(number.text, what->case_no, sizeof number.text);
     *case_no = NULL;
-    for (int i = 0; i < ATTEMPTS && outcome == CASE_TAKEN; i++) {
-        if (!open_as(db, who, what, number.text, &outcome, case_no, error)) {
+    for (int i = 0; i < ATTEMPTS && done.outcome == CASE_TAKEN; i++) {
+        if (!open_as(db, who, what, number.text, &done, error)) {
             return false;
         }
-        number = case_number_new(what->fiscal_year);
+        number = case_number_new(what->subject.fiscal_year);
     }
+    *case_no = done.case_no;
     return true;
 }
 
 bool case_file_name(database *db, const scope *who, const case_seen *seen,
-                    const case_subject *subject, int fiscal_year, case_outcome *outcome,
-                    GError **error)
+                    const case_subject *subject, case_outcome *outcome, GError **error)
 {
     g_autofree char *saves = g_strdup_printf("%" G_GINT64_FORMAT, seen->saves);
-    g_auto(subject_texts) texts = texts_of(subject, fiscal_year);
+    g_auto(subject_texts) texts = texts_of(subject);
     const char *const values[] = {
         seen->case_no, saves, subject->person_no, texts.number.text, texts.facts, texts.keys,
     };

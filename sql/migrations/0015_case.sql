@@ -188,13 +188,13 @@ create table contact (
     begun_at     timestamptz not null default now(),
     completed_at timestamptz,
     primary key (municipality, response_no),
-    unique (municipality, log_no),
     foreign key (municipality, response_no) references response on delete cascade,
     foreign key (municipality, case_no) references case_file,
     foreign key (municipality, desk) references desk,
     foreign key (municipality, handler) references staff,
     check ((log_no is null) = (completed_at is null))
 );
+create unique index contact_log_no on contact (municipality, log_no) where log_no is not null;
 create index contact_of_case on contact (municipality, case_no, contact_on);
 create index contact_by_day on contact (municipality, desk, contact_on);
 
@@ -247,10 +247,12 @@ create table contact_fact (
     received_at     timestamptz,
     first_at        timestamptz,
     primary key (municipality, fact_id),
-    unique (municipality, log_no),
     foreign key (municipality, desk) references desk
 );
 create index contact_fact_by_day on contact_fact (municipality, contact_on);
+
+create unique index contact_fact_log_no on contact_fact (municipality, log_no)
+    where log_no is not null;
 
 create table person_merge (
     municipality municipality_code not null default scope_municipality(),

@@ -38,6 +38,7 @@ select tap.fact('990001', '08-002-00001', '2026-04-01', '{"route": "cm"}'),
        tap.fact('990001', '07-002-00001', '2026-03-31'),
        tap.fact('990002', '08-002-00001', '2026-05-01');
 
+delete from area_population;
 insert into area_population (municipality, year, area, population, aged) values
     ('990001', 2025, 'hill', 900, 290), ('990001', 2026, 'hill', 1000, 300),
     ('990001', 2027, 'hill', 1100, 310), ('990001', 2026, 'dale', 500, 100);

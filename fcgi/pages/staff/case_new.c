@@ -164,6 +164,8 @@ static bool choose(visit *v, const purpose *what, chosen_person *chosen, GError 
     g_autoptr(own_form) f = NULL;
     json_auto_t *answers = NULL;
 
+    chosen->subject.fiscal_year = calendar_fiscal_year(calendar_today());
+
     if (person == NULL ||
         (*person != '\0' && strcmp(person, "new") != 0 && !person_number_is_valid(person))) {
         page_error(v, 400);
@@ -210,7 +212,6 @@ bool case_new_open(visit *v, GError **error)
         .subject = chosen.subject,
         .desk_code = field_list_single(v->in->form, ":desk"),
         .receipt_no = what.receipt_no,
-        .fiscal_year = calendar_fiscal_year(calendar_today()),
     };
     return case_open(v, &opening, error);
 }
@@ -233,8 +234,7 @@ bool case_new_name(visit *v, GError **error)
         page_error(v, 400);
         return true;
     }
-    if (!case_file_name(v->site->db, &v->scope, &seen, &chosen.subject,
-                        calendar_fiscal_year(calendar_today()), &outcome, error)) {
+    if (!case_file_name(v->site->db, &v->scope, &seen, &chosen.subject, &outcome, error)) {
         return false;
     }
     if (outcome == CASE_CHANGED) {

@@ -80,9 +80,9 @@ bool case_open_of_request(visit *v, GError **error)
     json_auto_t *facts = case_facts_of_request(sent->answers);
     const new_case what = {
         .case_no = given != NULL && case_number_is_valid(given) ? given : fresh.text,
-        .subject = {.facts = json_object_get(facts, "name") != NULL ? facts : NULL},
+        .subject = {.facts = json_object_get(facts, "name") != NULL ? facts : NULL,
+                    .fiscal_year = year},
         .receipt_no = receipt_no,
-        .fiscal_year = year,
     };
     return case_open(v, &what, error);
 }

@@ -116,10 +116,8 @@ json_t *statistics_year_list(const visit *v, const statistics_period *period, in
     g_assert(readable);
     for (int year = last - count + 1; year <= last; year++) {
         g_autofree char *code = g_strdup_printf("%d", year);
-        g_autofree char *wareki = calendar_wareki_fiscal_year(year);
-        json_auto_t *label = page_sentence(v, "staff_stat_fiscal_year",
-                                           json_pack("{s:s, s:i}", "wareki", wareki, "year", year));
-        add(list, code, json_string_value(label));
+        g_autofree char *label = calendar_fiscal_year_display(year, v->language);
+        add(list, code, label);
     }
     return list;
 }

@@ -40,14 +40,6 @@ static char *days_label(const visit *v, calendar_date since, calendar_date until
     return sentence(v, "staff_stat_days", json_pack("{s:s, s:s}", "since", first, "until", last));
 }
 
-static char *year_label(const visit *v, int year)
-{
-    g_autofree char *wareki = calendar_wareki_fiscal_year(year);
-
-    return sentence(v, "staff_stat_fiscal_year",
-                    json_pack("{s:s, s:i}", "wareki", wareki, "year", year));
-}
-
 static const char *word(const visit *v, const char *key)
 {
     return catalog_get(v->site->texts, v->language, key);
@@ -91,8 +83,8 @@ void statistics_period_of_year(const visit *v, int year, statistics_period *peri
     statistics_period_of_days(v, since, runs ? today : end, period);
     g_free(period->label);
     g_free(period->previous_label);
-    period->label = year_label(v, year);
-    period->previous_label = year_label(v, year - 1);
+    period->label = calendar_fiscal_year_display(year, v->language);
+    period->previous_label = calendar_fiscal_year_display(year - 1, v->language);
     if (!runs) {
         period->previous_name = word(v, "staff_stat_year_before");
     }

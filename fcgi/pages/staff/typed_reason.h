@@ -1,6 +1,8 @@
 #ifndef PAGES_STAFF_TYPED_REASON_H
 #define PAGES_STAFF_TYPED_REASON_H
 
+/* Why something is done, as a page's own field says it beside its button. */
+
 #include "pages/page.h"
 
 /*

@@ -65,6 +65,8 @@ static void a_fiscal_year_has_the_era_of_most_of_it(void **state)
     assert_fiscal_year(1989, "平成元年度");
     assert_fiscal_year(1988, "昭和63年度");
     assert_fiscal_year(1600, "1600年度");
+    g_autofree char *english = calendar_fiscal_year_display(2026, "en");
+    assert_string_equal(english, "FY2026");
 }
 
 int main(void)
