@@ -31,13 +31,19 @@ function raw(origin, ...lines) {
   return sendRaw(origin, `${lines.join('\r\n').replace('HOST', host)}\r\nConnection: close\r\n\r\n`);
 }
 
+const CONNECTIONS = 50;
+
 describe('methods', () => {
   const others = ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND', 'get', 'POSTX', 'X'];
   for (const method of others) {
     test(`${method} is refused at every address of both zones`, async () => {
       for (const [zone, origin] of Object.entries(origins())) {
         const paths = [...new Set(zones[zone].map(({ path }) => path.replaceAll(/\{\w+\}/g, '1')))];
-        const statuses = await Promise.all(paths.map(async (path) => rawStatus(await raw(origin, `${method} ${path} HTTP/1.1`, 'HOST'))));
+        const statuses = [];
+        while (paths.length > 0) { // fewer at once than one address may have open
+          const some = paths.splice(0, CONNECTIONS);
+          statuses.push(...await Promise.all(some.map(async (path) => rawStatus(await raw(origin, `${method} ${path} HTTP/1.1`, 'HOST')))));
+        }
         assert.ok(statuses.every((status) => [400, 405].includes(status)), `${zone}: ${statuses}`);
       }
     });

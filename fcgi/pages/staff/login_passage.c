@@ -3,7 +3,7 @@
 #include "pages/local_path.h"
 #include "pages/staff/login_kept.h"
 
-static const char front_page[] = "/requests";
+static const char front_page[] = "/";
 
 enum { HALF_LOGIN_SECONDS = 10 * 60 }; /* as the table half_login has it */
 

@@ -46,7 +46,7 @@ typedef bool (*row_change)(visit *v, const row_post *post, row_outcome *outcome,
 bool today_front(visit *v, GError **error)
 {
     (void)error;
-    response_redirect(v->out, v->staff->role == ROLE_CONTRACTOR ? "/requests" : "/today");
+    response_redirect(v->out, v->staff->role == ROLE_CONTRACTOR ? "/statistics" : "/today");
     return true;
 }
 
