@@ -59,7 +59,7 @@ describe('coming in', () => {
       const visitor = new Visitor(instance.staffUrl);
       const answer = await visitor.post('/login', { login: 'desk1', password: 'madoguchi-demo', next });
       assert.equal(answer.status, 303);
-      assert.equal(answer.headers.location, '/requests');
+      assert.equal(answer.headers.location, '/');
     });
   }
 
