@@ -72,6 +72,7 @@ for (const { name, options } of modes) {
 
     test('the new one waits in its tab, and is found however its name or number is typed', () =>
       as('desk1', options, async (page) => {
+        await at(page, '/requests');
         await page.click('.tabs__tab >> nth=0');
         assert.match(page.url(), /state=open/);
         assert.ok((await listed(page)).includes(receiptNo));

@@ -138,7 +138,7 @@ describe('from the resident to the desk', () => {
 
   test('what was typed stands in the CSV, letter by letter', () =>
     withPage(browser, {}, async (page) => {
-      await logIn(page, instance, 'desk1');
+      await logIn(page, instance, 'desk1', '/requests');
       const { name, text } = await download(page, { reason: '窓口での対応の準備' });
       assert.match(name, /^相談受付-\d{4}-\d{2}-\d{2}\.csv$/);
       const record = recordsOf(text).find((one) => one['受付番号'] === receiptNo);
@@ -164,7 +164,7 @@ describe('from the resident to the desk', () => {
 
   test('an urgent one stands first, marked by a word and not by colour alone', () =>
     withPage(browser, {}, async (page) => {
-      await logIn(page, instance, 'desk1');
+      await logIn(page, instance, 'desk1', '/requests');
       const urgent = page.locator('tbody tr').first();
       assert.match(await urgent.innerText(), /至急/);
       assert.equal(await urgent.locator('.receipt-link').innerText(), receiptNo);
@@ -172,7 +172,7 @@ describe('from the resident to the desk', () => {
 
   test('the neighbouring desk neither lists it nor opens it', () =>
     withPage(browser, {}, async (page) => {
-      await logIn(page, instance, 'desk2');
+      await logIn(page, instance, 'desk2', '/requests');
       assert.ok(!(await page.content()).includes(receiptNo));
       const answer = await page.goto(`${instance.staffUrl}/requests/${receiptNo}`);
       assert.equal(answer.status(), 404);
@@ -262,7 +262,7 @@ describe('the list', () => {
 
   test('is filtered and walked by keyboard alone', () =>
     withPage(browser, {}, async (page) => {
-      await logIn(page, instance, 'admin');
+      await logIn(page, instance, 'admin', '/requests');
       await page.focus('.tabs__tab >> nth=0');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/requests?state=open*');
@@ -276,7 +276,7 @@ describe('the list', () => {
 
   test('works without JavaScript', () =>
     withPage(browser, { javaScript: false }, async (page) => {
-      await logIn(page, instance, 'desk1');
+      await logIn(page, instance, 'desk1', '/requests');
       await page.click('.tabs__tab >> nth=0');
       assert.match(page.url(), /state=open/);
       const { text } = await download(page);

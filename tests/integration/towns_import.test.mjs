@@ -71,7 +71,7 @@ test('new_changed_and_vanished_towns_are_shown_first_and_done_on_a_click', async
     .replace('朝日ヶ丘一丁目', '朝日ヶ丘1丁目')
     .replace(/asahi-2,.*\r\n/, '')
     .replace(/asahi-3,.*\r\n/, '')
-    .concat('shin-1,新町,シンマチ,〒999-9909 9999910,south,99,,New Town,,\r\n');
+    .concat('shin-1,新町,シンマチ,〒999-9909 9999910,south,99,asahi,,New Town,,\r\n');
   assert.equal((await bring(Buffer.from(file))).status, 303);
   const shown = (await admin.get(check)).body;
   assert.match(shown, /新しい町 1、変わる町 1、ファイルにない町 2、変わらない町 21/);
