@@ -312,6 +312,12 @@ $$
      limit 1
 $$;
 
+create function latest_answers(p_case text) returns jsonb language sql stable as
+$$
+    select r.answers from response r
+     where r.municipality = scope_municipality() and r.response_no = latest_contact(p_case)
+$$;
+
 create function note_case_state(c case_file, p_state text) returns void language sql as
 $$
     insert into case_event (case_no, saves, kind, old, new)
@@ -468,15 +474,18 @@ $$
     select k.case_no, saves, 'contact', k.log_no from counted
 $$;
 
--- What else hangs on the answers. p_held: those before, or NULL.
-create function follow_contact(k contact, p_answers jsonb, p_held jsonb, p_keys jsonb) returns void
-    language plpgsql as
+-- What else hangs on the answers. p_held: those before, or NULL. p_latest: the contact that the case was
+-- left by before. A correction of the day may make it another one.
+create function follow_contact(k contact, p_answers jsonb, p_held jsonb, p_keys jsonb, p_latest text)
+    returns void language plpgsql as
 $$
 begin
     perform count_contact(k.response_no);
     if latest_contact(k.case_no) = k.response_no then
-        perform leave_case(k.case_no, p_answers, p_held);
+        perform leave_case(k.case_no, p_answers, case when p_latest = k.response_no then p_held end);
         perform know_person(k.case_no, p_answers, p_keys);
+    elsif p_latest = k.response_no then
+        perform leave_case(k.case_no, latest_answers(k.case_no), p_held);
     end if;
     if answer_code(p_answers, 'outcome') like 'death%' then
         perform close_cases_of_dead(k.case_no, p_answers);
@@ -506,6 +515,7 @@ $$
 declare
     r response := lock_response(p_no);
     k contact;
+    latest text;
     outcome text;
     is_first boolean;
 begin
@@ -517,6 +527,7 @@ begin
     -- Two contacts of a case queue here, and the second finds what the first has left.
     perform from case_file c
       where c.municipality = k.municipality and c.case_no = k.case_no for update;
+    latest := latest_contact(k.case_no);
     outcome := complete_response(p_no, p_saves, p_answers);
     if outcome <> 'done' or r.entries is null then
         return outcome;
@@ -527,7 +538,7 @@ begin
     if is_first then
         perform note_contact(k);
     end if;
-    perform follow_contact(k, p_answers, r.answers, p_keys);
+    perform follow_contact(k, p_answers, r.answers, p_keys, latest);
     perform notice_of_risk(k, r.revision + 1, p_answers, r.answers);
     insert into audit (kind, subject, detail)
     values ('contact.complete', p_no,
@@ -564,17 +575,20 @@ create function withdraw_contact(p_no text, p_saves bigint, p_reason text) retur
 $$
 declare
     r response := lock_response(p_no);
-    latest text := latest_contact(r.case_no);
-    outcome text := withdraw_response(p_no, p_saves, p_reason);
+    latest text;
+    outcome text;
 begin
+    -- As in complete_contact().
+    perform from case_file c
+      where c.municipality = r.municipality and c.case_no = r.case_no for update;
+    latest := latest_contact(r.case_no);
+    outcome := withdraw_response(p_no, p_saves, p_reason);
     if outcome <> 'done' or r.case_no is null or r.status = 'entered-in-error' then
         return outcome;
     end if;
     perform count_contact(p_no);
     if latest = p_no then
-        perform leave_case(r.case_no, (select o.answers from response o
-                                        where o.municipality = r.municipality
-                                          and o.response_no = latest_contact(r.case_no)), r.answers);
+        perform leave_case(r.case_no, latest_answers(r.case_no), r.answers);
     end if;
     insert into audit (kind, subject, detail)
     values ('contact.withdraw', p_no, jsonb_build_object('case', r.case_no));
