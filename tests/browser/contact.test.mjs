@@ -177,6 +177,30 @@ test('a main factor is no further factor, and an age must fit the birth', () =>
     assert.match(told, /主要因と同じものは副要因に選べません/);
   }));
 
+/** Sends what the sheet says, with what is said otherwise; where that led, and what was there. */
+const send = (page, said) =>
+  page.evaluate(async (otherwise) => {
+    const form = document.getElementById('sheet') ?? document.querySelector('form[action$="/amend"]');
+    const body = new URLSearchParams([...new FormData(form)]);
+    Object.entries(otherwise).forEach(([name, value]) => body.set(name, value));
+    const answer = await fetch(form.getAttribute('action'), { method: 'POST', body });
+    return { status: answer.status, path: new URL(answer.url).pathname, query: new URL(answer.url).search, html: await answer.text() };
+  }, said);
+
+test('a second press of the button finds recorded what the first one has', () =>
+  as('desk1', {}, async (page) => {
+    const contact = await begin(page);
+    await fillSheet(page, { summary: '髙﨑さんと𠮷田さんの話' });
+    for (const time of ['first', 'second']) {
+      const { status, path, query } = await send(page, { action: 'complete' });
+      assert.deepEqual([status, path, query], [200, contact, '?done=1'], time);
+    }
+    assert.equal(await stored(contact, `revision || ' ' || (answers ->> 'summary')`), '1 髙﨑さんと𠮷田さんの話');
+    const other = await send(page, { action: 'complete', summary: '書き直した話' });
+    assert.equal(other.status, 409);
+    assert.match(other.html, /書き直した話/);
+  }));
+
 test('a sheet saves itself, and is gone on with elsewhere', async () => {
   let contact;
   await as('desk1', {}, async (page) => {
