@@ -288,6 +288,41 @@ describe('a correction', () => {
       assert.match(await page.locator('.history').innerText(), /聞きちがい/);
     }));
 
+  test('made by the desk that the case went to leaves the contact where it is counted', async () => {
+    let contact;
+    await as('desk1', {}, async (page) => {
+      contact = await completed(page);
+    });
+    await instance.psql(`update madoguchi.case_file c set desk = 'north' from madoguchi.contact k
+                          where k.response_no = '${numberOf(contact)}' and c.case_no = k.case_no and c.municipality = k.municipality`);
+    await as('desk2', {}, async (page) => {
+      await at(page, contact);
+      await page.click('#amend button');
+      await page.waitForURL('**/edit');
+      await correct(page);
+    });
+    assert.equal(await stored(contact, `revision || ' ' || (answers #>> '{desk,code}') || ' ' || desk`), '2 central central');
+  });
+
+  test('is not begun without its reason, and loses nothing that was typed by then', () =>
+    as('desk1', {}, async (page) => {
+      const contact = await begin(page);
+      await fillSheet(page);
+      assert.equal((await send(page, { action: 'complete' })).status, 200);
+      await instance.psql(`update madoguchi.contact set completed_at = now() - interval '8 days'
+                            where response_no = '${numberOf(contact)}'`);
+      await page.fill('[name="summary"]', '間に合わなかった話');
+      await page.click('button[value="keep"]:not([tabindex])');
+      await page.waitForURL('**/edit');
+      const refused = await send(page, { ':reason': ' ' });
+      assert.equal(refused.status, 409);
+      assert.match(refused.html, /間に合わなかった話/);
+      await page.fill('#amend-reason', '書き足し');
+      await page.click('main form button');
+      await page.waitForURL('**/edit');
+      assert.equal(await page.inputValue('[name="summary"]'), '間に合わなかった話');
+    }));
+
   test('a contact entered in error stays, and is counted no more', () =>
     as('desk1', {}, async (page) => {
       const contact = await completed(page);
