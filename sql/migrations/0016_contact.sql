@@ -329,6 +329,13 @@ create function says_anew(p_held jsonb, p_says jsonb, p_item text) returns boole
     language sql immutable as
 $$ select p_held is null or p_held -> p_item is distinct from p_says -> p_item $$;
 
+-- What a case tells of its contact to everybody who sees the case: of a strict one, no words.
+create function told_of(p_answers jsonb) returns jsonb language sql immutable as
+$$
+    select case answer_code(p_answers, 'conf_level') when 'strict' then p_answers - 'next_action'
+                else p_answers end
+$$;
+
 -- Leaves a case as these answers say. What they do not change of what was held before stays as
 -- somebody has put it since: a correction of a word moves no follow-up.
 create function leave_case(p_case text, p_answers jsonb, p_held jsonb) returns void
@@ -336,12 +343,13 @@ create function leave_case(p_case text, p_answers jsonb, p_held jsonb) returns v
 $$
 declare
     c case_file;
-    says jsonb := coalesce(p_answers, '{"state": {"code": "open"}}');
+    says constant jsonb := coalesce(told_of(p_answers), '{"state": {"code": "open"}}');
+    held constant jsonb := told_of(p_held);
     next_state text;
 begin
     select * into strict c from case_file f
      where f.municipality = scope_municipality() and f.case_no = p_case for update;
-    next_state := case when says_anew(p_held, says, 'state')
+    next_state := case when says_anew(held, says, 'state')
                        then answer_code(says, 'state') else c.state end;
     c.saves := c.saves + 1;
     perform note_case_state(c, next_state);
@@ -353,12 +361,12 @@ begin
            outcome = answer_code(says, 'outcome'),
            outcome_on = (says ->> 'outcome_date')::date,
            urgency = answer_code(says, 'urgency'),
-           next_on = case when says_anew(p_held, says, 'next_date')
+           next_on = case when says_anew(held, says, 'next_date')
                           then (says ->> 'next_date')::date else f.next_on end,
-           next_action = case when says_anew(p_held, says, 'next_action')
+           next_action = case when says_anew(held, says, 'next_action')
                               then says ->> 'next_action' else f.next_action end,
            assigned_to =
-               case when says_anew(p_held, says, 'handler') or says_anew(p_held, says, 'next_handler')
+               case when says_anew(held, says, 'handler') or says_anew(held, says, 'next_handler')
                     then coalesce((select s.staff_id from staff s
                                     where s.municipality = f.municipality
                                       and s.staff_id::text =
