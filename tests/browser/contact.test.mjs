@@ -9,7 +9,7 @@ import { logIn as logInByHttp } from '../integration/staff.mjs';
 import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { fillSheet, recordContact } from './contact_sheet.mjs';
-import { assertGood, logIn, withPage } from './officer.mjs';
+import { assertGood, logIn, PASSWORD, withPage } from './officer.mjs';
 
 /** Three keys a second for two minutes. */
 const KEYS_IN_TWO_MINUTES = 360;
@@ -217,6 +217,22 @@ test('a sheet saves itself, and is gone on with elsewhere', async () => {
     assert.equal(await stored(contact, `entries #>> '{summary,0}'`), '最後まで聞いた話');
   });
 });
+
+test('a session that ends while one types costs nothing of it', () =>
+  as('desk1', {}, async (page) => {
+    const contact = await begin(page);
+    await instance.psql(`delete from madoguchi.session s using madoguchi.staff a
+                          where s.staff_id = a.staff_id and s.municipality = a.municipality and a.login = 'desk1'`);
+    await page.fill('[name="summary"]', '話の途中で切れた');
+    await page.locator('[data-autosave-state]', { hasText: 'ログインの期限が切れた' }).waitFor();
+    await page.click('button[value="keep"]:not([tabindex])');
+    await page.fill('#login', 'desk1');
+    await page.fill('#password', PASSWORD);
+    await page.click('main button');
+    await page.getByRole('button', { name: '残っている内容を送る' }).click();
+    await page.waitForURL('**/edit?saved=1#saved');
+    assert.equal(await stored(contact, `entries #>> '{summary,0}'`), '話の途中で切れた');
+  }));
 
 test('of two people on one contact the second sees both texts, and nothing is lost', () =>
   as('desk1', {}, (mine) =>
