@@ -58,10 +58,10 @@ static bool run_for_outcome(database *db, const scope *who, const statement *wha
 
 static char *facts_text(const account_facts *facts)
 {
-    json_auto_t *json =
-        json_pack("{s:s, s:s, s:s, s:O, s:O, s:s?}", "login", facts->login, "name", facts->name,
-                  "role", staff_role_name(facts->role), "rights", facts->rights, "desks",
-                  facts->desks, "contract", facts->contract);
+    json_auto_t *json = json_pack("{s:s, s:s, s:s, s:O, s:O, s:s?, s:s*}", "login", facts->login,
+                                  "name", facts->name, "role", staff_role_name(facts->role),
+                                  "rights", facts->rights, "desks", facts->desks, "contract",
+                                  facts->contract, "profession", facts->profession);
 
     return json_dumps(json, JSON_COMPACT);
 }

@@ -22,7 +22,7 @@ typedef struct {
 /*
  * [account…] by login. Caller owns.
  * An account is {"id","login","name","role","rights":["export"…],"desks":["north"…],"contract",
- * "saves","saved_by","saved_at","created_at","last_login_at","disabled_at","has_password",
+ * "profession","saves","saved_by","saved_at","created_at","last_login_at","disabled_at","has_password",
  * "has_factor","sessions": how many, "link_until"}; times as 2026-09-01T13:05:09+09:00 or null.
  */
 json_t *account_list(database *db, const scope *who, const account_filter *filter, GError **error);
@@ -52,8 +52,9 @@ typedef struct {
     const char *name;
     staff_role role;
     const json_t *rights;
-    const json_t *desks;  /* codes; only desk and viewer have some */
-    const char *contract; /* the terms; only a contractor has them */
+    const json_t *desks;    /* codes; only desk and viewer have some */
+    const char *contract;   /* the terms; only a contractor has them */
+    const char *profession; /* a code of consult_log's "pro"; empty: none; NULL: as it is */
     const char *reason;
 } account_facts;
 

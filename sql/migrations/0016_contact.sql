@@ -604,7 +604,29 @@ begin
 end
 $$;
 
--- What the session's account is (staff.profession): a contact begins with it.
+-- What an officer is (staff.profession) is a fact of the account as others are (0009).
+alter function account_facts(staff) rename to account_facts_before_contacts;
+create function account_facts(a staff) returns jsonb language sql stable as
+$$ select account_facts_before_contacts(a) || jsonb_build_object('profession', a.profession) $$;
+
+-- account_save() with one fact more, profession: empty for none; without it, it stays.
+create function account_save_whole(p_staff_id bigint, p_saves bigint, p_facts jsonb, p_reason text)
+    returns table (outcome text, staff_id bigint)
+    language plpgsql security definer set search_path = madoguchi, pg_temp as
+$$
+begin
+    select * into outcome, staff_id from account_save(p_staff_id, p_saves, p_facts, p_reason);
+    if outcome = 'done' and p_facts ? 'profession' then
+        update staff a set profession = nullif(p_facts ->> 'profession', '')
+         where a.municipality = scope_municipality()
+           and a.staff_id = account_save_whole.staff_id;
+    end if;
+    return next;
+end
+$$;
+grant execute on function account_save_whole(bigint, bigint, jsonb, text) to madoguchi_staff;
+
+-- What the session's account is: a contact begins with it.
 create function session_profession() returns text
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$

@@ -1,6 +1,6 @@
 -- Accounts: what an administrator may change and what nobody may, links that work once, and what ends with what.
 \ir fixture.psql
-select plan(58);
+select plan(59);
 
 create temporary table known as select login, staff_id from staff where municipality = '990001';
 grant select on known to public;
@@ -81,7 +81,8 @@ select results_eq($$ select detail ->> 'reason', detail -> 'was' ->> 'rights' fr
 select become('staff', '990001', '990001admin');
 select results_eq($$ select outcome from account_save(tap.id('north'), 2, tap.facts('kita', 'desk', '["north"]'), '') $$,
     $$ values ('done') $$, 'another login needs no reason');
-select account_save(tap.id('north'), 3, tap.facts('north', 'desk', '["north"]'), '');
+select account_save_whole(tap.id('north'), 3, tap.facts('north', 'desk', '["north"]') || '{"profession": "phn"}', '');
+select is((select a ->> 'profession' from account_read(tap.id('north')) a), 'phn', 'what an officer is is kept');
 reset role;
 select results_eq($$ select subject, detail ->> 'was_login' from audit
                       where municipality = '990001' and kind = 'account.save'

@@ -172,6 +172,7 @@ select set_eq(
         ('madoguchi_staff', 'account_read'),
         ('madoguchi_staff', 'account_remove_factor'),
         ('madoguchi_staff', 'account_save'),
+        ('madoguchi_staff', 'account_save_whole'),
         ('madoguchi_staff', 'amend_contact'),
         ('madoguchi_staff', 'amend_response'),
         ('madoguchi_staff', 'answer_code'),

@@ -72,6 +72,10 @@ static json_t *answers_of(const json_t *account)
     if (json_is_string(json_object_get(account, "contract"))) {
         json_object_set(answers, "contract", json_object_get(account, "contract"));
     }
+    if (json_is_string(json_object_get(account, "profession"))) {
+        json_object_set_new(answers, "profession",
+                            coding(json_string_value(json_object_get(account, "profession"))));
+    }
     return answers;
 }
 
@@ -91,6 +95,8 @@ static bool store(visit *v, const account_seen *seen, const json_t *answers,
                   account_outcome *outcome, char **id, GError **error)
 {
     const json_t *role = json_object_get(json_object_get(answers, "role"), "code");
+    const char *profession =
+        json_string_value(json_object_get(json_object_get(answers, "profession"), "code"));
     json_auto_t *rights = codes_of(answers, "rights");
     json_auto_t *desks = codes_of(answers, "desks");
     const account_facts facts = {
@@ -100,6 +106,7 @@ static bool store(visit *v, const account_seen *seen, const json_t *answers,
         .rights = rights,
         .desks = desks,
         .contract = json_string_value(json_object_get(answers, "contract")),
+        .profession = profession != NULL ? profession : "",
         .reason = json_string_value(json_object_get(answers, "reason")),
     };
 

@@ -33,6 +33,7 @@ static account_outcome make(const char *login, const char *desks_text, const cha
                                  .role = ROLE_DESK,
                                  .rights = rights,
                                  .desks = desks,
+                                 .profession = "phn",
                                  .reason = reason};
     account_saved saved = {.outcome = ACCOUNT_GONE};
 
@@ -58,6 +59,7 @@ static void an_account_is_made_with_its_desks_and_read_again(void **state)
     assert_json(json_object_get(account, "desks"), "[\"north\",\"south\"]");
     assert_json(json_object_get(account, "rights"), "[\"export\"]");
     assert_true(json_is_false(json_object_get(account, "has_password")));
+    assert_string_equal(text_of(account, "profession"), "phn");
     assert_string_equal(text_of(account, "saved_by"), "区 担当課（管理者）");
 }
 
