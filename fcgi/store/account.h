@@ -22,8 +22,9 @@ typedef struct {
 /*
  * [account…] by login. Caller owns.
  * An account is {"id","login","name","role","rights":["export"…],"desks":["north"…],"contract",
- * "profession","saves","saved_by","saved_at","created_at","last_login_at","disabled_at","has_password",
- * "has_factor","sessions": how many, "link_until"}; times as 2026-09-01T13:05:09+09:00 or null.
+ * "profession","saves","saved_by","saved_at","created_at","last_login_at","disabled_at",
+ * "has_password","has_factor","sessions": how many, "link_until"}; times as
+ * 2026-09-01T13:05:09+09:00 or null.
  */
 json_t *account_list(database *db, const scope *who, const account_filter *filter, GError **error);
 
