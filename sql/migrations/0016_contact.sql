@@ -324,7 +324,8 @@ create function says_anew(p_held jsonb, p_says jsonb, p_item text) returns boole
 $$ select p_held is null or p_held -> p_item is distinct from p_says -> p_item $$;
 
 -- Leaves a case as these answers say. What they do not change of what was held before stays as
--- somebody has put it since: a correction of a word moves no follow-up.
+-- somebody has put it since: a correction of a word moves no follow-up. The words of a strict contact
+-- stay in it: all of its desk see the case.
 create function leave_case(p_case text, p_answers jsonb, p_held jsonb) returns void
     language plpgsql as
 $$
@@ -349,7 +350,8 @@ begin
            urgency = answer_code(says, 'urgency'),
            next_on = case when says_anew(p_held, says, 'next_date')
                           then (says ->> 'next_date')::date else f.next_on end,
-           next_action = case when says_anew(p_held, says, 'next_action')
+           next_action = case when answer_code(says, 'conf_level') = 'strict' then null
+                              when says_anew(p_held, says, 'next_action')
                               then says ->> 'next_action' else f.next_action end,
            assigned_to =
                case when says_anew(p_held, says, 'handler') or says_anew(p_held, says, 'next_handler')

@@ -1,7 +1,7 @@
 -- Contacts: begun, saved, completed once and with numbers that leave none out, corrected, withdrawn; what
 -- hangs on them; and who may have to do with one.
 \ir fixture.psql
-select plan(58);
+select plan(62);
 
 insert into staff (municipality, login, name, role, password_hash)
 values ('990001', 'colleague', '北部の同僚', 'desk', 'hash');
@@ -104,8 +104,8 @@ select results_eq($$ select kind, new from case_event where case_no = 'C08-N0RTH
 select is(tap.begin_contact('K08-BBBBBB-B') || tap.begin_contact('K08-DDDDDD-D'), 'donedone', 'two are begun');
 select is(discard_response('K08-BBBBBB-B', 0), 'done', 'one is thrown away');
 select is_empty($$ select * from contact where response_no = 'K08-BBBBBB-B' $$, 'and gone with all of it');
-select is(tap.finish('K08-DDDDDD-D', tap.said('2026-09-03', '{"risk_flags": [{"code": "abuse"}]}')), 'done',
-    'the other is completed');
+select is(tap.finish('K08-DDDDDD-D', tap.said('2026-09-03',
+    '{"risk_flags": [{"code": "abuse"}], "next_action": "電話する"}')), 'done', 'the other is completed');
 select is(tap.log_no('K08-DDDDDD-D'), '08-002-00003', 'so the numbers leave none out');
 reset role;
 select is((select params::text from outbox where effect_key = 'contact/K08-DDDDDD-D/risk/1'),
@@ -118,6 +118,13 @@ select is(tap.finish('K08-EEEEEE-E', tap.said('2026-08-01', '{"state": {"code": 
     'and completed');
 select is((select state || ' ' || last_on from case_file where case_no = 'C08-N0RTHX-X'), 'open 2026-09-03',
     'the case is as the latest says');
+
+-- The case is seen by all of its desk: what is to be done next is in it, but not out of a strict contact.
+select is((select next_action from case_file where case_no = 'C08-N0RTHX-X'), '電話する', 'it tells what is next');
+select is(tap.begin_contact('K08-GGGGGG-G'), 'done', 'a strict contact is begun');
+select is(tap.finish('K08-GGGGGG-G', tap.said('2026-09-03',
+    '{"conf_level": {"code": "strict"}, "next_action": "避難先を訪ねる"}')), 'done', 'and completed');
+select is((select next_action from case_file where case_no = 'C08-N0RTHX-X'), null, 'of which it tells no word');
 
 -- Correcting: within a week without a reason, and every revision is kept.
 select is(amend_contact('K08-DDDDDD-D', tap.saves('K08-DDDDDD-D'), '{}', '', 'soon'), 'done',
