@@ -363,7 +363,8 @@ begin
 end
 $$;
 
--- Cases with all that belongs to them, and people of whom no case is left.
+-- Cases with all that belongs to them, and people of whom no case is left, with those who were merged
+-- into them, one after the other.
 create function purge_cases(p_before timestamptz, p_action text, p_limit integer)
     returns purged language plpgsql as
 $$
@@ -384,7 +385,8 @@ begin
     end if;
     perform strip_facts(cases);
     delete from outbox o
-     where o.municipality = scope_municipality() and o.params ->> 'contact' = any (contacts);
+     where o.municipality = scope_municipality()
+       and (o.params ->> 'contact' = any (contacts) or o.params ->> 'case_no' = any (cases));
     delete from response r
      where r.municipality = scope_municipality() and r.response_no = any (contacts);
     with gone as (
@@ -393,12 +395,17 @@ begin
         returning c.state_at
     )
     select count(*), min(state_at), max(state_at) into done from gone;
-    delete from person p
-     where p.municipality = scope_municipality()
-       and (p.person_no = any (people) or p.merged_into = any (people))
-       and not exists (select from case_file c
-                        where c.municipality = p.municipality
-                          and c.person_no in (p.person_no, p.merged_into));
+    with recursive gone as (
+        select p.person_no from person p
+         where p.municipality = scope_municipality() and p.person_no = any (people)
+           and not exists (select from case_file c
+                            where c.municipality = p.municipality and c.person_no = p.person_no)
+        union
+        select p.person_no from gone
+          join person p on p.municipality = scope_municipality() and p.merged_into = gone.person_no
+    )
+    delete from person p using gone
+     where p.municipality = scope_municipality() and p.person_no = gone.person_no;
     return done;
 end
 $$;

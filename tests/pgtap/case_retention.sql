@@ -1,6 +1,6 @@
 -- A case is disposed of with its contacts and its person, and the statistics of its years stay what they were.
 \ir fixture.psql
-select plan(24);
+select plan(26);
 
 create function tap.pick(variadic text[]) returns text language sql volatile as
 $$ select $1[1 + floor(random() * cardinality($1))] $$;
@@ -93,6 +93,12 @@ end
 $$;
 select become('staff', '990001', session => '990001admin');
 reset role;
+-- Two were merged, one after the other, into somebody who goes.
+insert into person (municipality, person_no) values ('990001', 'T01-WINNER-X'), ('990001', 'T01-L0SERX-X');
+update person set merged_into = case person_no when 'T01-WINNER-X' then 'T01-000001-X' else 'T01-WINNER-X' end
+ where municipality = '990001' and person_no in ('T01-WINNER-X', 'T01-L0SERX-X');
+insert into outbox (municipality, effect_key, kind, params)
+values ('990001', 'case/C01-000040-X/transfer/2', 'staff_notice', '{"case_no": "C01-000040-X", "desk": "north"}');
 create table tap.before as select said from everything();
 select cmp_ok((select count(*) from tap.before), '>', 200::bigint, 'there is something to compare');
 
@@ -124,7 +130,9 @@ select is_empty($$ select from response_revision v where response_no like 'K01-%
                     and not exists (select from response r where r.response_no = v.response_no) $$, 'and revisions');
 select results_eq($$ select person_no from person where person_no like 'T01-%' order by 1 $$,
     $$ values ('T01-000007-X'), ('T01-000021-X'), ('T01-000022-X') $$,
-    'so does a person of whom no case is left, and no other');
+    'so does a person of whom no case is left, with those who were merged into them, and no other');
+select is_empty($$ select from outbox where params ->> 'case_no' = 'C01-000040-X' $$,
+    'and what is told of a case by mail');
 select is((select count(*) from contact_fact where municipality = '990001'), 402::bigint, 'no fact is lost');
 select is_empty($$ select from contact_fact f where f.municipality = '990001' and f.log_no is null
                     and (f.person !~ '^[0-9a-f]{8}-' or f.case_no !~ '^[0-9a-f]{8}-'
@@ -144,6 +152,14 @@ select become('staff', '990001', session => '990001admin');
 reset role;
 select bag_eq('select said from everything()', 'select said from tap.before',
     'every count of those years is what it was');
+
+-- Who may take data away takes whole months: a period of one day would tell the day of a contact.
+update staff set rights = '{export}' where municipality = '990001' and login = 'contractor';
+select become('staff', '990001', session => '990001contractor');
+select is((select count(*) from contact_pseudonyms('2019-10-15', '2019-10-15')),
+          (select value::bigint from statistics_total('2019-10-01', '2019-10-31', null, null)
+            where column_code = 'contacts'), 'a file of a day is one of its month');
+reset role;
 
 -- --- what is told of it ---
 
