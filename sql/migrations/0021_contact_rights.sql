@@ -544,8 +544,9 @@ create policy staff_notes_contact_exports on audit for insert to madoguchi_staff
 
 -- What is counted of the contacts of a period, without what a person or a contact is called by: age
 -- bands, areas, codes. Persons are numbered for this once and in no order, so that two downloads cannot
--- be laid beside each other. Several codes stand in one text, between spaces. For whoever may take
--- data away.
+-- be laid beside each other. Whole months, those that the two days are in: who could ask for one day
+-- would learn the day of a contact. Several codes stand in one text, between spaces. For whoever may
+-- take data away.
 create function contact_pseudonyms(p_since date, p_until date)
     returns table (person bigint, "month" text,
                    desk text, after_hours boolean, case_kind text, channel text, route text,
@@ -557,11 +558,14 @@ create function contact_pseudonyms(p_since date, p_until date)
                    state text, outcome text)
     language sql volatile security definer set search_path = madoguchi, pg_temp as
 $$
-    with persons as materialized (
+    with facts as (
+        select f.* from contact_fact f
+         where f.municipality = scope_municipality() and session_has_right('export')
+           and f.contact_on >= date_trunc('month', p_since)
+           and f.contact_on < date_trunc('month', p_until) + interval '1 month'
+    ), persons as materialized (
         select named.person, row_number() over (order by random()) as number
-          from (select distinct f.person from contact_fact f
-                 where f.municipality = scope_municipality()
-                   and f.contact_on between p_since and p_until) as named
+          from (select distinct f.person from facts f) as named
     )
     select p.number, to_char(f.contact_on, 'YYYY-MM'),
            f.desk, f.after_hours, f.case_kind, f.channel, f.route, f.caller_type, f.age, f.gender,
@@ -571,10 +575,8 @@ $$
            array_to_string(f.action_method, ' '), array_to_string(f.resources, ' '),
            array_to_string(f.unmet, ' '), array_to_string(f.partners, ' '),
            array_to_string(f.community_issue, ' '), f.urgency, f.minutes, f.state, f.outcome
-      from contact_fact f
+      from facts f
       join persons p using (person)
-     where f.municipality = scope_municipality() and f.contact_on between p_since and p_until
-       and session_has_right('export')
      order by 2, random()
 $$;
 grant execute on function contact_pseudonyms(date, date) to madoguchi_staff;
