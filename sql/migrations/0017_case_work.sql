@@ -108,6 +108,16 @@ $$
        for update
 $$;
 
+-- The person, locked, if the session may work with it and it is not merged; else a row of NULLs.
+create function lock_person(p_no text) returns person
+    language sql security definer set search_path = madoguchi, pg_temp as
+$$
+    select p.* from person p
+     where p.municipality = scope_municipality() and p.person_no = p_no and p.merged_into is null
+       and is_my_person(p_no)
+       for update
+$$;
+
 -- The next event of a case that is locked.
 create function note_case_event(p_no text, p_kind text, p_old text, p_new text, p_note text)
     returns void language plpgsql security definer set search_path = madoguchi, pg_temp as
@@ -202,7 +212,7 @@ begin
            and exists (select from desk d
                         where d.municipality = scope_municipality() and d.desk = desk_code
                           and d.closed_at is null)
-           and (p_person is null or is_my_person(p_person))) is not true then
+           and (p_person is null or (lock_person(p_person)).person_no is not null)) is not true then
         return query select 'gone', null::text;
         return;
     elsif p_person is null and p_facts is not null and not add_person(p_new_person, p_facts, p_keys) then
@@ -347,7 +357,8 @@ declare
     c case_file := lock_case(p_case);
     whom text := coalesce(p_person, p_new_person);
 begin
-    if c.case_no is null or (p_person is not null and not is_my_person(p_person)) then
+    if c.case_no is null
+       or (p_person is not null and (lock_person(p_person)).person_no is null) then
         return 'gone';
     elsif c.person_no = p_person then
         return 'done';
@@ -361,16 +372,6 @@ begin
     values ('case.person', p_case, jsonb_build_object('person_no', whom));
     return 'done';
 end
-$$;
-
--- The person, locked, if the session may work with it and it is not merged; else a row of NULLs.
-create function lock_person(p_no text) returns person
-    language sql security definer set search_path = madoguchi, pg_temp as
-$$
-    select p.* from person p
-     where p.municipality = scope_municipality() and p.person_no = p_no and p.merged_into is null
-       and is_my_person(p_no)
-       for update
 $$;
 
 -- Two are one person: the cases of p_loser come to p_winner, who is found by what either was found
