@@ -185,6 +185,16 @@ alter table disclosure_record drop constraint disclosure_record_subject_check,
     add constraint disclosure_record_subject_check
         check (subject ~ '^[CKZ][0-9]{2}-[0-9A-Z]{6}-[0-9A-Z]$');
 
+-- Since when a case has been at rest: it was closed, and nothing was written into it after that. A
+-- contact that leaves a closed case closed changes no state_at.
+create function case_rests_since(c case_file) returns timestamptz language sql stable as
+$$
+    select greatest(c.state_at, max(r.revised_at),
+                    max(r.saved_at) filter (where r.entries is not null))
+      from contact k join response r using (municipality, response_no)
+     where k.municipality = c.municipality and k.case_no = c.case_no
+$$;
+
 alter function retention_rows(text, timestamptz) rename to retention_rows_before_cases;
 create function retention_rows(p_kind text, p_before timestamptz)
     returns table (subject text, since timestamptz)
@@ -196,9 +206,9 @@ $$
         or not exists (select from contact k
                         where k.municipality = scope_municipality() and k.response_no = o.subject)
     union all
-    select c.case_no, c.state_at from case_file c
+    select c.case_no, case_rests_since(c) from case_file c
      where p_kind = 'case' and c.municipality = scope_municipality() and c.state = 'closed'
-       and c.state_at < p_before
+       and c.state_at < p_before and case_rests_since(c) < p_before
 $$;
 
 -- Statistics of forms leave contacts out, which have their own; only what is to be pseudonymised names
@@ -349,17 +359,20 @@ declare
 begin
     cases := array(select case_no from case_file c
                     where c.municipality = scope_municipality() and c.state = 'closed'
-                      and c.state_at < p_before and not is_held(c.case_no)
+                      and c.state_at < p_before and case_rests_since(c) < p_before
+                      and not is_held(c.case_no)
                     order by c.state_at limit p_limit for update skip locked);
     cases := cases || array(
         select c.case_no from case_file c
          where c.municipality = scope_municipality() and c.state = 'closed' and c.state_at < p_before
-           and c.case_no <> all (cases)
+           and case_rests_since(c) < p_before and c.case_no <> all (cases)
            and c.person_no in (select o.person_no from case_file o
                                 where o.municipality = scope_municipality()
                                   and o.case_no = any (cases))
            for update skip locked);
-    return array(select n from unnest(cases) n where not is_held(n));
+    return array(select c.case_no from case_file c
+                  where c.municipality = scope_municipality() and c.case_no = any (cases)
+                    and case_rests_since(c) < p_before and not is_held(c.case_no));
 end
 $$;
 
@@ -384,17 +397,15 @@ begin
         perform pseudonymise_rows('response', contacts);
     end if;
     perform strip_facts(cases);
+    select count(*), min(case_rests_since(c)), max(case_rests_since(c)) into done from case_file c
+     where c.municipality = scope_municipality() and c.case_no = any (cases);
     delete from outbox o
      where o.municipality = scope_municipality()
        and (o.params ->> 'contact' = any (contacts) or o.params ->> 'case_no' = any (cases));
     delete from response r
      where r.municipality = scope_municipality() and r.response_no = any (contacts);
-    with gone as (
-        delete from case_file c
-         where c.municipality = scope_municipality() and c.case_no = any (cases)
-        returning c.state_at
-    )
-    select count(*), min(state_at), max(state_at) into done from gone;
+    delete from case_file c
+     where c.municipality = scope_municipality() and c.case_no = any (cases);
     with recursive gone as (
         select p.person_no from person p
          where p.municipality = scope_municipality() and p.person_no = any (people)
