@@ -24,6 +24,7 @@ $$
       join case_file c using (municipality, case_no)
      where k.municipality = scope_municipality() and k.case_no = p_case
        and c.desk::text = any (session_desks()) and session_role() in ('desk', 'administrator', 'viewer')
+       and c.case_no <> all (suspended_cases())
 $$;
 
 -- The case that a request of the session came to be, wherever it is now.
@@ -59,6 +60,7 @@ $$
        and exists (select from case_file c
                     where c.municipality = scope_municipality() and c.person_no = w.person_no
                       and c.desk::text = any (session_desks())
+                      and c.case_no <> all (suspended_cases())
                       and session_role() in ('desk', 'administrator', 'viewer'))
 $$;
 
@@ -89,7 +91,8 @@ $$
      where m.municipality = scope_municipality() and m.winner = p_no
        and exists (select from case_file c
                     where c.municipality = scope_municipality() and c.person_no = p_no
-                      and c.desk::text = any (session_desks()))
+                      and c.desk::text = any (session_desks())
+                      and c.case_no <> all (suspended_cases()))
        and session_role() in ('desk', 'administrator', 'viewer')
      order by m.merge_id desc
 $$;
