@@ -44,34 +44,46 @@ static place in_cross(const suppress_pair *pair, json_t *cross, const char *code
                                                 figures_column_at(cross, code)};
 }
 
-static void mask_as(place at, place other)
+static void mask(place at)
 {
-    if (is_there(at) && is_masked(other)) {
-        suppress_cell(at.table, (guint)at.row, (guint)at.column);
-    }
+    suppress_cell(at.table, (guint)at.row, (guint)at.column);
 }
 
-static void share_row(const suppress_pair *pair, place own, json_t *cross, const char *code)
+/* Whether the number, which stands in both tables, is masked in one of them and so in both. */
+static bool share_number(place own, place other)
 {
-    const place other = in_cross(pair, cross, code);
-
-    if (is_there(other)) {
-        mask_as(own, other);
-        mask_as(other, own);
-    } else if (pair->rest != NULL) {
-        mask_as(in_cross(pair, cross, pair->rest), own);
+    if (is_masked(own) && !is_masked(other)) {
+        mask(other);
+    } else if (is_masked(other) && !is_masked(own)) {
+        mask(own);
     }
+    return is_masked(own);
 }
 
+/*
+ * What the rows in the rest hide among themselves their sum does not tell. It would, together with
+ * the total, if a row outside hides one of them.
+ */
 static void share(const suppress_pair *pair, json_t *list, json_t *cross)
 {
     const json_t *rows = json_object_get(list, "rows");
+    const place rest = in_cross(pair, cross, pair->rest);
     place own = {list, 0, figures_column_at(list, pair->list_column)};
+    bool inside = false;
+    bool outside = false;
 
     for (guint y = 0; own.column >= 0 && y < figures_row_count(list); y++) {
         own.row = (int)y;
-        share_row(pair, own, cross,
-                  json_string_value(json_object_get(json_array_get(rows, y), "code")));
+        const place other = in_cross(
+            pair, cross, json_string_value(json_object_get(json_array_get(rows, y), "code")));
+        if (is_there(other)) {
+            outside = share_number(own, other) || outside;
+        } else {
+            inside = is_masked(own) || inside;
+        }
+    }
+    if (inside && outside && is_there(rest) && !is_masked(rest)) {
+        mask(rest);
     }
 }
 

@@ -79,6 +79,24 @@ static void what_hides_a_small_count_in_a_list_is_hidden_in_the_cross_table(void
     assert_x(list, "b", "contacts", false);
 }
 
+static void the_rest_stays_where_its_rows_hide_each_other(void **state)
+{
+    static const entry counts[] = {{"a", "contacts", "20"},
+                                   {"b", "contacts", "6"},
+                                   {"c", "contacts", "1"},
+                                   {"d", "contacts", "9"}};
+    static const entry totals[] = {
+        {"a", "total", "20"}, {"d", "total", "9"}, {"rest", "total", "7"}};
+    json_t *list = list_of(*state, counts, G_N_ELEMENTS(counts));
+    json_t *cross = masked_table(*state, "cross", (const char *const[]){"total", NULL}, totals,
+                                 G_N_ELEMENTS(totals));
+    json_auto_t *tables = json_pack("[o, o]", list, cross);
+
+    suppress_shared(tables, &rows_pair, 1);
+    assert_x(list, "b", "contacts", true);
+    assert_x(cross, "rest", "total", false);
+}
+
 /* Five of one each: the cross table masks their total, which the list has too. */
 static void a_total_that_is_masked_in_a_cross_table_is_masked_in_the_list(void **state)
 {
@@ -114,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_hides_a_small_count_in_a_list_is_hidden_in_the_cross_table),
+        cmocka_unit_test(the_rest_stays_where_its_rows_hide_each_other),
         cmocka_unit_test(a_total_that_is_masked_in_a_cross_table_is_masked_in_the_list),
         cmocka_unit_test(a_table_that_stands_alone_stays),
     };
