@@ -21,18 +21,26 @@
  *               {"code": "unknown", "label": "不明", "kind": "unknown", "cells": […]},
  *               {"code": "total", "label": "合計", "kind": "total", "cells": […]}]}
  *
- * columns   kind   count     contacts, cases: whole numbers, 0 or more       people   the same
- *                  number    whole numbers of what nobody has to protect (population, staff)
- *                  share     percent of the total row, one decimal           rate     a quotient
- *                  difference, change   whole; percent, one decimal          days, hours, text
- *           of       the column that it is computed of. A column that counts and is of another is
- * that one in the previous period part_of  the column that this one and its like add up to, row by
- * row (a cross table) adds     the rows add up to the total row (not people seen in several rows,
- * not answers of which several may be given) rows      kind     row, unknown (not recorded), total:
- * at most one, the last cells     one for each column: a number; null where there is none (a change
- * from 0, a median of nothing), and for a count in a total row only; "x" where it is masked; a
- * string in a column of text threshold 0: nothing is masked. Else counts of 1 … threshold - 1 are,
- * and what would tell them
+ * A column has
+ *   kind       count, people        whole numbers, 0 or more: what is protected
+ *              number               whole numbers of what nobody has to protect (population)
+ *              share                percent of the total row, one decimal
+ *              difference, change   whole; percent, one decimal
+ *              rate                 a quotient
+ *              days, hours, text
+ *   of         the column that it is computed of; a column that counts and is of another is that
+ *              one in the previous period
+ *   part_of    the column that this one and its like add up to, row by row (a cross table)
+ *   adds       the rows add up to the total row: not people seen in several rows, not answers of
+ *              which several may be given
+ *
+ * A row has
+ *   kind       row, unknown (not recorded), or total: at most one, the last
+ *   cells      one for each column: a number; null where there is none (a change from 0, a median
+ *              of nothing), and for a count in a total row only; "x" where it is masked; a string
+ *              in a column of text
+ *
+ * threshold 0: nothing is masked. Else counts of 1 to threshold - 1 are, and what would tell them.
  *
  * Numbers with decimals are doubles of a rounded value: dump with JSON_REAL_PRECISION(15), print
  * with number_text.h.

@@ -6,10 +6,12 @@
  *
  *     g_autoptr(figures_builder) table = figures_builder_new(texts, language, &head);
  *     figures_add_row(table, "daily", "日常の療養支援");               the list, in its order
- *     figures_add_column(table, &(figures_column){.code = "contacts", .label = "件数", .unit =
- * "件", .kind = FIGURES_COUNT, .adds = true, .with = FIGURES_WITH_ALL}); figures_put(table,
- * FIGURES_PRESENT, "daily", "contacts", "120"); figures_put(table, FIGURES_PREVIOUS, "daily",
- * "contacts", "98"); json_t *figures = figures_build(table);
+ *     figures_add_column(table, &(figures_column){.code = "contacts", .label = "件数",
+ *                                                 .kind = FIGURES_COUNT, .adds = true,
+ *                                                 .with = FIGURES_WITH_ALL});
+ *     figures_put(table, FIGURES_PRESENT, "daily", "contacts", "120");
+ *     figures_put(table, FIGURES_PREVIOUS, "daily", "contacts", "98");
+ *     json_t *figures = figures_build(table);
  *
  * Nothing that was put is ever lost: a row code that is in no list (an option of an older version)
  * gets a row of its own, labelled with its code; no code at all (NULL, "") is counted in the row

@@ -6,7 +6,7 @@
 #include "store/database.h"
 
 typedef struct {
-    const char *since, *until; /* ISO days, both included */
+    const char *since, *until; /* ISO days; all of the months that they are in */
 } pseudonym_period;
 
 /*

@@ -195,7 +195,7 @@ $$
                 when coalesce(typed, held) = 'office' and coalesce(held, 'office') = 'office'
                     then 'office'
                 else 'desk' end
-      from (select coalesce(p_entries -> 'conf_level' ->> 0, '') as typed,
+      from (select p_entries -> 'conf_level' ->> 0 as typed,
                    answer_code(p_answers, 'conf_level') as held) as conf
 $$;
 

@@ -6,13 +6,14 @@ create index case_file_in_list_order on case_file (municipality, desk, state, op
 -- What the winner of a merge was found by only since then, to be taken away again by an undo.
 alter table person_merge add column keys jsonb not null default '[]';
 
--- The merged person too, for whoever sees the one that it went to.
+-- The merged person too, for whoever sees the one that it went to. No coalesce(): PostgreSQL holds it to
+-- be leaky, and would read all cases of the desks before it asks whose they are.
 drop policy of_cases on person;
 create policy of_cases on person for select to madoguchi_staff
     using (municipality = (select scope_municipality())
            and exists (select from case_file c
                         where c.municipality = person.municipality
-                          and c.person_no = coalesce(person.merged_into, person.person_no)));
+                          and c.person_no in (person.person_no, person.merged_into)));
 
 -- --- reading ---
 
@@ -24,6 +25,7 @@ $$
       join case_file c using (municipality, case_no)
      where k.municipality = scope_municipality() and k.case_no = p_case
        and c.desk::text = any (session_desks()) and session_role() in ('desk', 'administrator', 'viewer')
+       and c.case_no <> all (suspended_cases())
 $$;
 
 -- The case that a request of the session came to be, wherever it is now.
@@ -59,6 +61,7 @@ $$
        and exists (select from case_file c
                     where c.municipality = scope_municipality() and c.person_no = w.person_no
                       and c.desk::text = any (session_desks())
+                      and c.case_no <> all (suspended_cases())
                       and session_role() in ('desk', 'administrator', 'viewer'))
 $$;
 
@@ -89,7 +92,8 @@ $$
      where m.municipality = scope_municipality() and m.winner = p_no
        and exists (select from case_file c
                     where c.municipality = scope_municipality() and c.person_no = p_no
-                      and c.desk::text = any (session_desks()))
+                      and c.desk::text = any (session_desks())
+                      and c.case_no <> all (suspended_cases()))
        and session_role() in ('desk', 'administrator', 'viewer')
      order by m.merge_id desc
 $$;
@@ -105,6 +109,16 @@ $$
        and c.desk::text = any (session_desks())
        and (c.suspended_at is null or session_role() = 'administrator')
        and session_role() in ('desk', 'administrator')
+       for update
+$$;
+
+-- The person, locked, if the session may work with it and it is not merged; else a row of NULLs.
+create function lock_person(p_no text) returns person
+    language sql security definer set search_path = madoguchi, pg_temp as
+$$
+    select p.* from person p
+     where p.municipality = scope_municipality() and p.person_no = p_no and p.merged_into is null
+       and is_my_person(p_no)
        for update
 $$;
 
@@ -202,7 +216,7 @@ begin
            and exists (select from desk d
                         where d.municipality = scope_municipality() and d.desk = desk_code
                           and d.closed_at is null)
-           and (p_person is null or is_my_person(p_person))) is not true then
+           and (p_person is null or (lock_person(p_person)).person_no is not null)) is not true then
         return query select 'gone', null::text;
         return;
     elsif p_person is null and p_facts is not null and not add_person(p_new_person, p_facts, p_keys) then
@@ -347,7 +361,8 @@ declare
     c case_file := lock_case(p_case);
     whom text := coalesce(p_person, p_new_person);
 begin
-    if c.case_no is null or (p_person is not null and not is_my_person(p_person)) then
+    if c.case_no is null
+       or (p_person is not null and (lock_person(p_person)).person_no is null) then
         return 'gone';
     elsif c.person_no = p_person then
         return 'done';
@@ -361,16 +376,6 @@ begin
     values ('case.person', p_case, jsonb_build_object('person_no', whom));
     return 'done';
 end
-$$;
-
--- The person, locked, if the session may work with it and it is not merged; else a row of NULLs.
-create function lock_person(p_no text) returns person
-    language sql security definer set search_path = madoguchi, pg_temp as
-$$
-    select p.* from person p
-     where p.municipality = scope_municipality() and p.person_no = p_no and p.merged_into is null
-       and is_my_person(p_no)
-       for update
 $$;
 
 -- Two are one person: the cases of p_loser come to p_winner, who is found by what either was found

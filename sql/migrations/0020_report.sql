@@ -67,12 +67,13 @@ create policy staff_notes_reports on audit for insert to madoguchi_staff
 create function may_write_reports() returns boolean language sql stable as
 $$ select coalesce(session_role() in ('administrator', 'desk'), false) $$;
 
--- Choices and comments that another paper has. Of the year before, its cases are not this year's.
+-- Choices and comments that another paper has. Of the year before, its cases are not this year's; and
+-- a document number is of one paper, so that where none is typed there is none.
 create function report_beginning(p_from report, p_year integer) returns jsonb language sql immutable as
 $$
     select case when (p_from).report_id is null then '{}'
-                when (p_from).fiscal_year = p_year then (p_from).answers
-                else (p_from).answers - '{hard.case1,hard.case2,hard.anonymous}'::text[] end
+                when (p_from).fiscal_year = p_year then (p_from).answers - 'document'
+                else (p_from).answers - '{document,hard.case1,hard.case2,hard.anonymous}'::text[] end
 $$;
 
 -- Makes a draft of what its form says, over p_usual, what every paper begins with, and over what an

@@ -1,34 +1,6 @@
 -- Contacts are not plain responses: who is named to read a strict one, how long a case is kept and what
 -- stays of it, and what is told of it to whom it is about.
 
--- --- contacts of a suspended case ---
-
--- The cases that the session may not look into since their use is stopped. A policy cannot ask case_file
--- itself: row security hides just those cases from it.
-create function suspended_cases() returns text[]
-    language sql stable security definer set search_path = madoguchi, pg_temp as
-$$
-    select coalesce(array_agg(c.case_no), '{}') from case_file c
-     where c.municipality = scope_municipality() and c.suspended_at is not null
-       and session_role() is distinct from 'administrator'
-$$;
-create index case_file_suspended on case_file (municipality, case_no) where suspended_at is not null;
-grant execute on function suspended_cases() to madoguchi_staff;
-
-drop policy of_scope on contact;
-create policy of_scope on contact for select to madoguchi_staff
-    using (municipality = (select scope_municipality())
-           and case conf
-                   when 'strict' then (select session_staff_id()) = any (readers)
-                   else conf = 'office' and (select session_role()) = 'administrator'
-                        or desk::text = any ((select session_own_desks())::text[])
-                        or exists (select from case_file c
-                                    where c.municipality = contact.municipality
-                                      and c.case_no = contact.case_no
-                                      and c.desk::text = any ((select session_own_desks())::text[]))
-               end
-           and case_no <> all ((select suspended_cases())::text[]));
-
 -- --- named readers of a strict contact ---
 
 -- Beside those who had to do with it (readers_of). Named by one of its readers, or by an administrator,
@@ -213,6 +185,16 @@ alter table disclosure_record drop constraint disclosure_record_subject_check,
     add constraint disclosure_record_subject_check
         check (subject ~ '^[CKZ][0-9]{2}-[0-9A-Z]{6}-[0-9A-Z]$');
 
+-- Since when a case has been at rest: it was closed, and nothing was written into it after that. A
+-- contact that leaves a closed case closed changes no state_at.
+create function case_rests_since(c case_file) returns timestamptz language sql stable as
+$$
+    select greatest(c.state_at, max(r.revised_at),
+                    max(r.saved_at) filter (where r.entries is not null))
+      from contact k join response r using (municipality, response_no)
+     where k.municipality = c.municipality and k.case_no = c.case_no
+$$;
+
 alter function retention_rows(text, timestamptz) rename to retention_rows_before_cases;
 create function retention_rows(p_kind text, p_before timestamptz)
     returns table (subject text, since timestamptz)
@@ -224,9 +206,9 @@ $$
         or not exists (select from contact k
                         where k.municipality = scope_municipality() and k.response_no = o.subject)
     union all
-    select c.case_no, c.state_at from case_file c
+    select c.case_no, case_rests_since(c) from case_file c
      where p_kind = 'case' and c.municipality = scope_municipality() and c.state = 'closed'
-       and c.state_at < p_before
+       and c.state_at < p_before and case_rests_since(c) < p_before
 $$;
 
 -- Statistics of forms leave contacts out, which have their own; only what is to be pseudonymised names
@@ -377,21 +359,25 @@ declare
 begin
     cases := array(select case_no from case_file c
                     where c.municipality = scope_municipality() and c.state = 'closed'
-                      and c.state_at < p_before and not is_held(c.case_no)
+                      and c.state_at < p_before and case_rests_since(c) < p_before
+                      and not is_held(c.case_no)
                     order by c.state_at limit p_limit for update skip locked);
     cases := cases || array(
         select c.case_no from case_file c
          where c.municipality = scope_municipality() and c.state = 'closed' and c.state_at < p_before
-           and c.case_no <> all (cases)
+           and case_rests_since(c) < p_before and c.case_no <> all (cases)
            and c.person_no in (select o.person_no from case_file o
                                 where o.municipality = scope_municipality()
                                   and o.case_no = any (cases))
            for update skip locked);
-    return array(select n from unnest(cases) n where not is_held(n));
+    return array(select c.case_no from case_file c
+                  where c.municipality = scope_municipality() and c.case_no = any (cases)
+                    and case_rests_since(c) < p_before and not is_held(c.case_no));
 end
 $$;
 
--- Cases with all that belongs to them, and people of whom no case is left.
+-- Cases with all that belongs to them, and people of whom no case is left, with those who were merged
+-- into them, one after the other.
 create function purge_cases(p_before timestamptz, p_action text, p_limit integer)
     returns purged language plpgsql as
 $$
@@ -411,22 +397,26 @@ begin
         perform pseudonymise_rows('response', contacts);
     end if;
     perform strip_facts(cases);
+    select count(*), min(case_rests_since(c)), max(case_rests_since(c)) into done from case_file c
+     where c.municipality = scope_municipality() and c.case_no = any (cases);
     delete from outbox o
-     where o.municipality = scope_municipality() and o.params ->> 'contact' = any (contacts);
+     where o.municipality = scope_municipality()
+       and (o.params ->> 'contact' = any (contacts) or o.params ->> 'case_no' = any (cases));
     delete from response r
      where r.municipality = scope_municipality() and r.response_no = any (contacts);
-    with gone as (
-        delete from case_file c
-         where c.municipality = scope_municipality() and c.case_no = any (cases)
-        returning c.state_at
+    delete from case_file c
+     where c.municipality = scope_municipality() and c.case_no = any (cases);
+    with recursive gone as (
+        select p.person_no from person p
+         where p.municipality = scope_municipality() and p.person_no = any (people)
+           and not exists (select from case_file c
+                            where c.municipality = p.municipality and c.person_no = p.person_no)
+        union
+        select p.person_no from gone
+          join person p on p.municipality = scope_municipality() and p.merged_into = gone.person_no
     )
-    select count(*), min(state_at), max(state_at) into done from gone;
-    delete from person p
-     where p.municipality = scope_municipality()
-       and (p.person_no = any (people) or p.merged_into = any (people))
-       and not exists (select from case_file c
-                        where c.municipality = p.municipality
-                          and c.person_no in (p.person_no, p.merged_into));
+    delete from person p using gone
+     where p.municipality = scope_municipality() and p.person_no = gone.person_no;
     return done;
 end
 $$;
@@ -565,8 +555,9 @@ create policy staff_notes_contact_exports on audit for insert to madoguchi_staff
 
 -- What is counted of the contacts of a period, without what a person or a contact is called by: age
 -- bands, areas, codes. Persons are numbered for this once and in no order, so that two downloads cannot
--- be laid beside each other. Several codes stand in one text, between spaces. For whoever may take
--- data away.
+-- be laid beside each other. Whole months, those that the two days are in: who could ask for one day
+-- would learn the day of a contact. Several codes stand in one text, between spaces. For whoever may
+-- take data away.
 create function contact_pseudonyms(p_since date, p_until date)
     returns table (person bigint, "month" text,
                    desk text, after_hours boolean, case_kind text, channel text, route text,
@@ -578,11 +569,14 @@ create function contact_pseudonyms(p_since date, p_until date)
                    state text, outcome text)
     language sql volatile security definer set search_path = madoguchi, pg_temp as
 $$
-    with persons as materialized (
+    with facts as (
+        select f.* from contact_fact f
+         where f.municipality = scope_municipality() and session_has_right('export')
+           and f.contact_on >= date_trunc('month', p_since)
+           and f.contact_on < date_trunc('month', p_until) + interval '1 month'
+    ), persons as materialized (
         select named.person, row_number() over (order by random()) as number
-          from (select distinct f.person from contact_fact f
-                 where f.municipality = scope_municipality()
-                   and f.contact_on between p_since and p_until) as named
+          from (select distinct f.person from facts f) as named
     )
     select p.number, to_char(f.contact_on, 'YYYY-MM'),
            f.desk, f.after_hours, f.case_kind, f.channel, f.route, f.caller_type, f.age, f.gender,
@@ -592,10 +586,8 @@ $$
            array_to_string(f.action_method, ' '), array_to_string(f.resources, ' '),
            array_to_string(f.unmet, ' '), array_to_string(f.partners, ' '),
            array_to_string(f.community_issue, ' '), f.urgency, f.minutes, f.state, f.outcome
-      from contact_fact f
+      from facts f
       join persons p using (person)
-     where f.municipality = scope_municipality() and f.contact_on between p_since and p_until
-       and session_has_right('export')
      order by 2, random()
 $$;
 grant execute on function contact_pseudonyms(date, date) to madoguchi_staff;

@@ -1,5 +1,5 @@
--- The log for statistics, pseudonymised: $1 and $2 the first and the last day. The names of the columns are
--- the header of the file; before the bracket stands the question, as in the code table.
+-- The log for statistics, pseudonymised: of the months that the days $1 and $2 are in. The names of the columns
+-- are the header of the file; before the bracket stands the question, as in the code table.
 select person as "仮名番号", "month" as "対応月",
        desk as "窓口コード", after_hours::integer as "時間外",
        case_kind as "case_kind（新規・継続の別）",

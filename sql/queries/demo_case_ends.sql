@@ -31,7 +31,8 @@ update case_file c
        outcome = answer_code(s.answers, 'outcome'),
        outcome_on = (s.answers ->> 'outcome_date')::date,
        urgency = answer_code(s.answers, 'urgency'), next_on = (s.answers ->> 'next_date')::date,
-       next_action = case when s.conf <> 'strict' then s.answers ->> 'next_action' end, last_on = s.contact_on,
+       next_action = case when s.conf <> 'strict' then s.answers ->> 'next_action' end,
+       last_on = s.contact_on,
        saves = (select max(n.saves) from numbered n where n.case_no = c.case_no)
   from said s
  where c.municipality = s.municipality and c.case_no = s.case_no and s.back = 1

@@ -61,7 +61,8 @@ with who as materialized (
                'at', tokyo_time(c.opened_at), 'desk', d.name ->> 'ja', 'case_state', c.state,
                'suspended_at', tokyo_time(c.suspended_at),
                'contents', (select coalesce(jsonb_agg(
-                                jsonb_build_object('answers', k.answers, 'log_no', k.log_no,
+                                jsonb_build_object('url', k.url, 'version', k.version,
+                                                   'answers', k.answers, 'log_no', k.log_no,
                                                    'at', tokyo_time(k.at), 'by', k.staff)), '[]')
                               from disclosed_contacts($1::bigint, $2) k),
                'events', (select coalesce(jsonb_agg(

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { openCase } from './case.mjs';
 import { hiddenFields, sendRequest } from './journey.mjs';
 import { logIn } from './staff.mjs';
 
@@ -139,6 +140,47 @@ describe('a request for disclosure', () => {
     assert.equal((await admin.post(close, fields)).status, 303);
     assert.equal((await admin.post(record, [...judged, ['c_name', '1']])).status, 409);
     assert.match((await admin.get(path)).body, /一部開示/);
+  });
+});
+
+describe('a case', () => {
+  let path;
+
+  const pickCase = async (caseNo) => {
+    path = await open();
+    assert.equal((await pick(path, caseNo)).status, 303);
+    return `${path}/records/${caseNo}`;
+  };
+
+  test('of which no contact is completed is a record like others', async () => {
+    const caseNo = await openCase(admin, 'central', '開示 一郎');
+    assert.equal((await admin.get(await pickCase(caseNo))).status, 200);
+    const sheet = await admin.get(`${path}/print`);
+    assert.equal(sheet.status, 200);
+    assert.match(sheet.body, new RegExp(caseNo));
+  });
+
+  test('has all its contacts, each by the version of the form that it was written on', async () => {
+    const [caseNo, older] = (await instance.psql(`
+      select case_no, min(log_no) from madoguchi.contact
+       group by case_no having count(*) > 1 and count(log_no) = count(*) order by case_no limit 1`)).split('|');
+    await instance.psql(`
+      with written as (
+        select r.municipality, r.response_no, q.url, q.name,
+               replace(replace(q.definition, '"version": "' || q.version || '"', '"version": "2020.1"'), '"所要時間"', '"かかった時間"') as body
+          from madoguchi.contact k join madoguchi.response r using (municipality, response_no)
+          join madoguchi.questionnaire q on q.municipality = r.municipality and q.url = r.questionnaire_url
+                                        and q.version = r.questionnaire_version
+         where k.log_no = '${older}'
+      ), published as (
+        insert into madoguchi.questionnaire (municipality, url, version, name, status, definition, sha256)
+        select municipality, url, '2020.1', name, 'retired', body, encode(sha256(convert_to(body, 'UTF8')), 'hex') from written
+      )
+      update madoguchi.response r set questionnaire_version = '2020.1' from written w
+       where r.municipality = w.municipality and r.response_no = w.response_no`);
+    const sheet = await admin.get(await pickCase(caseNo));
+    assert.match(sheet.body, /<dt[^>]*>所要時間/);
+    assert.match(sheet.body, /<dt[^>]*>かかった時間/);
   });
 });
 

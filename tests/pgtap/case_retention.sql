@@ -1,6 +1,6 @@
 -- A case is disposed of with its contacts and its person, and the statistics of its years stay what they were.
 \ir fixture.psql
-select plan(24);
+select plan(26);
 
 create function tap.pick(variadic text[]) returns text language sql volatile as
 $$ select $1[1 + floor(random() * cardinality($1))] $$;
@@ -93,14 +93,22 @@ end
 $$;
 select become('staff', '990001', session => '990001admin');
 reset role;
+-- Two were merged, one after the other, into somebody who goes.
+insert into person (municipality, person_no) values ('990001', 'T01-WINNER-X'), ('990001', 'T01-L0SERX-X');
+update person set merged_into = case person_no when 'T01-WINNER-X' then 'T01-000001-X' else 'T01-WINNER-X' end
+ where municipality = '990001' and person_no in ('T01-WINNER-X', 'T01-L0SERX-X');
+insert into outbox (municipality, effect_key, kind, params)
+values ('990001', 'case/C01-000040-X/transfer/2', 'staff_notice', '{"case_no": "C01-000040-X", "desk": "north"}');
+-- And a contact of one of them was corrected lately: the case stays closed since then, but not at rest.
+update response set revised_at = now() where municipality = '990001' and response_no = 'K01-000029-X';
 create table tap.before as select said from everything();
 select cmp_ok((select count(*) from tap.before), '>', 200::bigint, 'there is something to compare');
 
 -- --- what is due ---
 
 select become('staff', '990001', session => '990001admin');
-select results_eq($$ select due from retention_overview() where kind = 'case' $$, 'values (60::bigint)',
-    'closed cases are due five fiscal years later, open ones are not');
+select results_eq($$ select due from retention_overview() where kind = 'case' $$, 'values (59::bigint)',
+    'closed cases are due five fiscal years later; not open ones, nor one that was written into since');
 select results_eq($$ select due, held from retention_overview() where kind = 'response' $$,
     $$ values (0::bigint, 0::bigint) $$, 'their contacts are no responses of their own');
 select is(hold_subject('C01-000020-X', '訴訟'), 'done', 'a case can be held');
@@ -117,14 +125,16 @@ reset role;
 -- --- what is gone, and what stays ---
 
 select results_eq($$ select case_no from case_file where case_no like 'C01-%' order by 1 $$,
-    $$ values ('C01-000020-X'), ('C01-000021-X'), ('C01-STAYXX-X') $$, 'the others stay');
+    $$ values ('C01-000020-X'), ('C01-000021-X'), ('C01-000030-X'), ('C01-STAYXX-X') $$, 'the others stay');
 select results_eq($$ select count(*) from response where case_no like 'C01-%' $$,
     $$ select count(*) from contact where case_no like 'C01-%' $$, 'responses go with their contacts');
 select is_empty($$ select from response_revision v where response_no like 'K01-%'
                     and not exists (select from response r where r.response_no = v.response_no) $$, 'and revisions');
 select results_eq($$ select person_no from person where person_no like 'T01-%' order by 1 $$,
-    $$ values ('T01-000007-X'), ('T01-000021-X'), ('T01-000022-X') $$,
-    'so does a person of whom no case is left, and no other');
+    $$ values ('T01-000007-X'), ('T01-000021-X'), ('T01-000022-X'), ('T01-000031-X') $$,
+    'so does a person of whom no case is left, with those who were merged into them, and no other');
+select is_empty($$ select from outbox where params ->> 'case_no' = 'C01-000040-X' $$,
+    'and what is told of a case by mail');
 select is((select count(*) from contact_fact where municipality = '990001'), 402::bigint, 'no fact is lost');
 select is_empty($$ select from contact_fact f where f.municipality = '990001' and f.log_no is null
                     and (f.person !~ '^[0-9a-f]{8}-' or f.case_no !~ '^[0-9a-f]{8}-'
@@ -145,10 +155,18 @@ reset role;
 select bag_eq('select said from everything()', 'select said from tap.before',
     'every count of those years is what it was');
 
+-- Who may take data away takes whole months: a period of one day would tell the day of a contact.
+update staff set rights = '{export}' where municipality = '990001' and login = 'contractor';
+select become('staff', '990001', session => '990001contractor');
+select is((select count(*) from contact_pseudonyms('2019-10-15', '2019-10-15')),
+          (select value::bigint from statistics_total('2019-10-01', '2019-10-31', null, null)
+            where column_code = 'contacts'), 'a file of a day is one of its month');
+reset role;
+
 -- --- what is told of it ---
 
 select become('staff', '990001', session => '990001admin');
-select results_eq($$ select rows from disposal where kind = 'case' $$, 'values (58::bigint)',
+select results_eq($$ select rows from disposal where kind = 'case' $$, 'values (57::bigint)',
     'the disposal is on record');
 select is(pick_record((select disclosure_id from disclosure limit 1), 'C08-N0RTHX-X', false), 'closed',
     'a disclosure that is closed takes no case any more');

@@ -2,7 +2,7 @@
 -- at, a case that is handed over leaves a line behind; two people become one, and two again, and what
 -- is counted follows.
 \ir fixture.psql
-select plan(61);
+select plan(63);
 
 create function tap.standing(no text) returns text language sql security definer as
 $$
@@ -148,6 +148,11 @@ select is(counted('C08-N0RTHX-X'), 'T08-NAMEDX-X', 'what is counted goes back');
 select is(standing('C08-TW0XXX-X'), '3 open north T08-NEWXXX-X north', 'what was not moved by it stays');
 select is((select string_agg(key, ' ') from person_key where person_no = 'T08-NEWXXX-X'), '高崎太郎',
     'and its key goes, too');
+select isnt_empty($$ select from merges_of_person('T08-NEWXXX-X') $$, 'the merges are told of');
+reset role;
+update case_file set suspended_at = now() where municipality = '990001' and person_no = 'T08-NEWXXX-X';
+select become('staff', '990001', session => '990001north');
+select is_empty($$ select from merges_of_person('T08-NEWXXX-X') $$, 'but not of whom every case is suspended');
 
 select * from finish();
 rollback;

@@ -104,8 +104,8 @@ select results_eq($$ select kind, new from case_event where case_no = 'C08-N0RTH
 select is(tap.begin_contact('K08-BBBBBB-B') || tap.begin_contact('K08-DDDDDD-D'), 'donedone', 'two are begun');
 select is(discard_response('K08-BBBBBB-B', 0), 'done', 'one is thrown away');
 select is_empty($$ select * from contact where response_no = 'K08-BBBBBB-B' $$, 'and gone with all of it');
-select is(tap.finish('K08-DDDDDD-D', tap.said('2026-09-03', '{"risk_flags": [{"code": "abuse"}]}')), 'done',
-    'the other is completed');
+select is(tap.finish('K08-DDDDDD-D', tap.said('2026-09-03',
+    '{"risk_flags": [{"code": "abuse"}], "next_action": "電話する"}')), 'done', 'the other is completed');
 select is(tap.log_no('K08-DDDDDD-D'), '08-002-00003', 'so the numbers leave none out');
 reset role;
 select is((select params::text from outbox where effect_key = 'contact/K08-DDDDDD-D/risk/1'),

@@ -1,6 +1,6 @@
 -- 閲覧範囲: who sees which contact, by row security alone, of every account there is.
 \ir fixture.psql
-select plan(63);
+select plan(67);
 
 insert into staff (municipality, login, name, role, rights, password_hash, disabled_at)
 select m, v.* from unnest(array['990001', '990002']) as m,
@@ -83,6 +83,16 @@ select is_empty($$ select from contact where log_no is null $$, 'another municip
 select become('staff', '990001');
 select is_empty('select from contact', 'nor does anybody without a session');
 
+-- While nothing is typed, the range is that of the answers that hold.
+reset role;
+update response set saves = saves + 1 where response_no in ('K08-DESKXX-X', 'K08-0FF1CE-X', 'K08-STR1CT-X');
+select results_eq($$ select response_no, conf from contact where response_no in ('K08-DESKXX-X', 'K08-0FF1CE-X', 'K08-STR1CT-X') order by 1 $$,
+    $$ values ('K08-0FF1CE-X', 'office'), ('K08-DESKXX-X', 'desk'), ('K08-STR1CT-X', 'strict') $$,
+    'while nothing is typed the range is that of the answers that hold');
+update response set entries = '{"conf_level": ["office"]}', entries_reason = '誤記' where response_no = 'K08-DESKXX-X';
+select is((select conf from contact where response_no = 'K08-DESKXX-X'), 'desk', 'a wider one that is typed is only asked for');
+update response set entries = null, entries_reason = null where response_no = 'K08-DESKXX-X';
+
 -- --- named readers ---
 
 select become('staff', '990001', session => '990001central');
@@ -123,10 +133,17 @@ select tap.sees('central', 'HANDED');
 
 -- --- what is stopped, and what is counted ---
 
+insert into case_event (municipality, case_no, saves, staff_id, kind, old, new, note)
+values ('990001', 'C08-N0RTHX-X', 2, tap.account('north'), 'transfer', 'central', 'north', '急ぎます');
+select become('staff', '990001', session => '990001central');
+select is((select note from case_event where case_no = 'C08-N0RTHX-X'), '急ぎます', 'who gave a case away sees that they did');
+reset role;
 update case_file set suspended_at = now() where municipality = '990001' and case_no = 'C08-N0RTHX-X';
 select become('staff', '990001', session => '990001north');
 select results_eq('seen', $$ values ('HANDED') $$, 'contacts of a suspended case are hidden from its desk');
 select is(tap.seen_by_functions(), 'HANDED', 'by functions, too');
+select become('staff', '990001', session => '990001central');
+select is_empty('select from case_event where case_no = ''C08-N0RTHX-X''', 'and from the desk that gave it away');
 select become('staff', '990001', session => '990001chief');
 select results_eq('seen', $$ values ('0FF1CE DESKXX HANDED') $$, 'and not from an administrator who saw them');
 select is(tap.seen_by_functions(), '0FF1CE DESKXX HANDED', 'nor by functions');

@@ -1,7 +1,7 @@
 -- The council's paper: desks and administrators write it, one after another; kept, it stays; and only
 -- what was masked for the council is shown to the others.
 \ir fixture.psql
-select plan(42);
+select plan(44);
 
 create function tap.paper(title text, audience text = 'council', year integer = 8, more jsonb = '{}')
     returns jsonb language sql as
@@ -91,7 +91,7 @@ select throws_ok($$ truncate report $$, '42501', null, 'nor all of it at once');
 
 -- The next ones.
 select become('staff', '990001', '990001north');
-do $$ begin perform tap.start('cases', tap.paper('事例あり', more => '{"counts.comment": "前年", "hard.case1": "事例"}')); end $$;
+do $$ begin perform tap.start('cases', tap.paper('事例あり', more => '{"counts.comment": "前年", "hard.case1": "事例", "document": "8区在第1号"}')); end $$;
 do $$ begin perform tap.start('next', tap.paper('翌年度', year => 9, more => '{"carry": [{"code": "yes"}]}')); end $$;
 select is((select answers ->> 'counts.comment' from report where once = 'next'), '増えました',
     'the next year''s begins with the comments of what was kept');
@@ -106,6 +106,10 @@ select is((select based_on from report where once = 'version'), (select report_i
 do $$ begin perform tap.start('year', tap.paper('翌年度', year => 9), (select report_id::text from report where once = 'cases')); end $$;
 select is((select answers ? 'hard.case1' from report where once = 'year'), false,
     'the cases of a year are none of the next');
+select is((select answers ? 'document' from report where once = 'year'), false,
+    'nor is its document number');
+select is((select answers ? 'document' from report where once = 'version'), false,
+    'which a new version does not have of itself either');
 
 select * from finish();
 rollback;

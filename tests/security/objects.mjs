@@ -92,7 +92,7 @@ async function contacts(instance) {
   await instance.psql(`
     set madoguchi.municipality = '${HERE}';
     update madoguchi.response
-       set answers = jsonb_set(answers, '{conf_level,code}', '"office"'), entries = '{"conf_level": ["office"]}', entries_reason = 'another slip',
+       set answers = jsonb_set(answers, '{conf_level,code}', '"office"'), entries = '{}', entries_reason = 'another slip',
            revision = 2, status = 'amended', reason = 'a slip'
      where response_no in ('${own}', '${anotherDesks}', '${elsewhere}', '${missing}');
     insert into madoguchi.response_revision (municipality, response_no, revision, status, answers, revised_by, revised_at)

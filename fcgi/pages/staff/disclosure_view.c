@@ -5,6 +5,7 @@
 #include "pages/published_form.h"
 #include "pages/staff/minute.h"
 #include "pages/staff/request_view.h"
+#include "store/contact.h"
 
 const char *const disclosure_paragraphs[] = {"1", "2", "3", "4", "5", "6", "7", NULL};
 
@@ -122,22 +123,38 @@ static json_t *content_view(const walk *w, const questionnaire *q, const json_t 
     return view;
 }
 
-static json_t *contents_view(const walk *w, const questionnaire *q, const json_t *record)
+/* Contacts of a case are each of a version of their own; the contents of others are of the
+ * record's. NULL with a fault. */
+static const questionnaire *form_of(const walk *w, const questionnaire *q, const json_t *content,
+                                    GError **error)
+{
+    const char *url = text_of(content, "url");
+
+    return url != NULL ? published_form(w->visit, url, text_of(content, "version"), error) : q;
+}
+
+/* NULL with a fault. */
+static json_t *contents_view(const walk *w, const questionnaire *q, const json_t *record,
+                             GError **error)
 {
     json_t *entries = json_object_get(record, "entries");
-    json_t *views = json_array();
+    json_auto_t *views = json_array();
     size_t i = 0;
     json_t *content = NULL;
 
     json_array_foreach(json_object_get(record, "contents"), i, content)
     {
-        json_array_append_new(views, content_view(w, q, content));
+        const questionnaire *own = form_of(w, q, content, error);
+        if (own == NULL) {
+            return NULL;
+        }
+        json_array_append_new(views, content_view(w, own, content));
     }
     if (json_is_object(entries)) {
         json_auto_t *typing = json_pack("{s:O}", "entries", entries);
         json_array_append_new(views, content_view(w, q, typing));
     }
-    return views;
+    return json_incref(views);
 }
 
 static void append_text(json_t *values, const char *text)
@@ -221,25 +238,33 @@ static const char *state_label(const visit *v, const json_t *record)
                                 : label(v, "staff_response_", text_of(record, "status"));
 }
 
+/* A case without a contact is a record too, of the form that contacts are written on. */
+static const questionnaire *form_of_record(visit *v, const json_t *record, GError **error)
+{
+    const char *url = text_of(record, "url");
+
+    return published_form(v, url != NULL ? url : contact_form_url, text_of(record, "version"),
+                          error);
+}
+
 json_t *disclosure_view_record(visit *v, const json_t *record, disclosure_use use, GError **error)
 {
     json_auto_t *seen = json_object();
     const walk w = {v, json_object_get(record, "withheld"), seen, use};
-    const questionnaire *q =
-        published_form(v, text_of(record, "url"), text_of(record, "version"), error);
+    const questionnaire *q = form_of_record(v, record, error);
+    json_t *contents = q != NULL ? contents_view(&w, q, record, error) : NULL;
     json_t *events = NULL;
     json_t *accesses = NULL;
     json_t *view = NULL;
 
-    if (q == NULL) {
+    if (contents == NULL) {
         return NULL;
     }
-    view = json_pack("{s:O, s:O, s:s?, s:b, s:O, s:s, s:o}", "subject",
-                     json_object_get(record, "subject"), "desk", json_object_get(record, "desk"),
-                     "state", state_label(v, record), "suspended",
-                     text_of(record, "suspended_at") != NULL, "saves",
-                     json_object_get(record, "saves"), "form_title",
-                     questionnaire_title(q, v->language), "contents", contents_view(&w, q, record));
+    view = json_pack(
+        "{s:O, s:O, s:s?, s:b, s:O, s:s, s:o}", "subject", json_object_get(record, "subject"),
+        "desk", json_object_get(record, "desk"), "state", state_label(v, record), "suspended",
+        text_of(record, "suspended_at") != NULL, "saves", json_object_get(record, "saves"),
+        "form_title", questionnaire_title(q, v->language), "contents", contents);
     events = events_view(&w, record);
     accesses = accesses_view(v, record);
     json_object_set_new(view, "has_events", json_boolean(json_array_size(events) > 0));

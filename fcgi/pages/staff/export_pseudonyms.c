@@ -97,9 +97,10 @@ static bool write_readme(const visit *v, const pseudonym_period *period, guint64
     g_autoptr(GTimeZone) tokyo = g_time_zone_new_offset(9 * 60 * 60);
     g_autoptr(GDateTime) now = g_date_time_new_now(tokyo);
     g_autofree char *made = g_date_time_format(now, "%Y-%m-%d %H:%M");
-    json_auto_t *values =
-        json_pack("{s:s, s:s, s:s, s:s, s:I}", "municipality", v->site->municipality->name, "made",
-                  made, "since", period->since, "until", period->until, "rows", (json_int_t)rows);
+    const size_t month = sizeof("2026-04") - 1; /* of an ISO day */
+    json_auto_t *values = json_pack(
+        "{s:s, s:s, s:s%, s:s%, s:I}", "municipality", v->site->municipality->name, "made", made,
+        "since", period->since, month, "until", period->until, month, "rows", (json_int_t)rows);
     g_autofree char *filled =
         text_fill(catalog_get(v->site->texts, file_language, "staff_readme_pseudonyms"), values);
     g_autoptr(GString) text = g_string_new("\uFEFF");

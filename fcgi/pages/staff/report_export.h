@@ -4,9 +4,8 @@
 /*
  * A paper of the council as a file, with the very figures of its page: masked there, masked here.
  *
- *     GET /exports/reports/{report}/report.html   all in one file, style and drawings included,
- * that opens from a USB stick and asks no server GET /exports/reports/{report}/figures.zip   each
- * table as CSV, all of them as one long CSV, and a README that says how they were counted
+ *     GET /exports/reports/{report}/report.html   all in one file, that asks no server
+ *     GET /exports/reports/{report}/figures.zip   its tables as CSV, and how they were counted
  *
  * Both are in Japanese, as the paper is. Nobody's data are in them, so a link will do.
  */
