@@ -3,8 +3,6 @@
 #include "store/column.h"
 #include "store/person_key.h"
 
-#include <string.h>
-
 /* That a fresh number was given before is one in millions. */
 enum { ATTEMPTS = 5 };
 
@@ -47,14 +45,8 @@ static case_outcome read_outcome(const PGresult *result)
                                         [CASE_REFUSED] = "refused",
                                         [CASE_TAKEN] = "taken",
                                         [CASE_GONE] = "gone"};
-    const char *name = column_text(result, 0, "outcome");
 
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(names[i], name) == 0) {
-            return (case_outcome)i;
-        }
-    }
-    g_assert_not_reached();
+    return (case_outcome)column_word(result, 0, "outcome", names, G_N_ELEMENTS(names));
 }
 
 static bool run(database *db, const scope *who, const statement *what, case_outcome *outcome,

@@ -38,6 +38,19 @@ bool column_boolean(const PGresult *result, int row, const char *name)
     return *text == 't';
 }
 
+guint column_word(const PGresult *result, int row, const char *name, const char *const *words,
+                  guint count)
+{
+    const char *text = column_text(result, row, name);
+    guint word = 0;
+
+    while (g_strcmp0(words[word], text) != 0) {
+        word++;
+        g_assert(word < count);
+    }
+    return word;
+}
+
 json_t *column_json(const PGresult *result, int row, const char *name, GError **error)
 {
     const char *text = column_text(result, row, name);

@@ -20,6 +20,10 @@ char *column_copy(const PGresult *result, int row, const char *name);
 gint64 column_integer(const PGresult *result, int row, const char *name);
 bool column_boolean(const PGresult *result, int row, const char *name);
 
+/* Which of `count` words the value is, from 0; another word, as SQL NULL, is a bug. */
+guint column_word(const PGresult *result, int row, const char *name, const char *const *words,
+                  guint count);
+
 /* A json value, owned by the caller; NULL for SQL NULL, and with FAULT_DATA when unreadable. */
 json_t *column_json(const PGresult *result, int row, const char *name, GError **error);
 

@@ -2,8 +2,6 @@
 
 #include "store/column.h"
 
-#include <string.h>
-
 json_t *contact_readers(database *db, const scope *who, const char *number, GError **error)
 {
     const char *const values[] = {number};
@@ -15,31 +13,20 @@ json_t *contact_readers(database *db, const scope *who, const char *number, GErr
                : column_json(result, 0, "readers", error);
 }
 
-static reader_outcome outcome_named(const char *name)
+static bool run(database *db, const scope *who, const statement *what, reader_outcome *outcome,
+                GError **error)
 {
     static const char *const names[] = {[READER_DONE] = "done",
                                         [READER_GONE] = "gone",
                                         [READER_UNKNOWN] = "unknown",
                                         [READER_OPEN] = "open"};
-
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(names[i], name) == 0) {
-            return (reader_outcome)i;
-        }
-    }
-    g_assert_not_reached();
-}
-
-static bool run(database *db, const scope *who, const statement *what, reader_outcome *outcome,
-                GError **error)
-{
     g_autoptr(PGresult) result =
         database_run(db, who, what->query, what->values, what->count, error);
 
     if (result == NULL) {
         return false;
     }
-    *outcome = outcome_named(column_text(result, 0, "outcome"));
+    *outcome = (reader_outcome)column_word(result, 0, "outcome", names, G_N_ELEMENTS(names));
     return true;
 }
 

@@ -2,8 +2,6 @@
 
 #include "store/column.h"
 
-#include <string.h>
-
 /* The JSON of the first row; NULL without a fault when there is none. */
 static json_t *read_one(database *db, const scope *who, const statement *what, GError **error)
 {
@@ -41,14 +39,11 @@ static bool change(database *db, const scope *who, const statement *what, person
     g_autoptr(PGresult) result =
         database_run(db, who, what->query, what->values, what->count, error);
 
-    for (guint i = 0; result != NULL && i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(names[i], column_text(result, 0, "outcome")) == 0) {
-            *outcome = (person_outcome)i;
-            return true;
-        }
+    if (result == NULL) {
+        return false;
     }
-    g_assert(result == NULL);
-    return false;
+    *outcome = (person_outcome)column_word(result, 0, "outcome", names, G_N_ELEMENTS(names));
+    return true;
 }
 
 bool person_merge(database *db, const scope *who, const person_merging *what,

@@ -64,14 +64,8 @@ static request_outcome read_outcome(const PGresult *result)
                                         [REQUEST_CHANGED] = "changed",
                                         [REQUEST_GONE] = "gone",
                                         [REQUEST_REFUSED] = "refused"};
-    const char *name = column_text(result, 0, "outcome");
 
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(names[i], name) == 0) {
-            return (request_outcome)i;
-        }
-    }
-    g_assert_not_reached();
+    return (request_outcome)column_word(result, 0, "outcome", names, G_N_ELEMENTS(names));
 }
 
 bool request_change(database *db, const scope *who, const request_seen *seen,

@@ -112,6 +112,7 @@ void today_last_free(today_last *last)
         g_free(last->kind);
         g_free(last->at);
         g_free(last->staff_name);
+        g_free(last->desk_name);
         g_free(last->state);
         g_free(last->assigned_name);
         g_free(last);
@@ -132,6 +133,7 @@ today_last *today_last_change(database *db, const scope *who, const char *number
     last->kind = column_copy(result, 0, "kind");
     last->at = column_copy(result, 0, "at");
     last->staff_name = column_copy(result, 0, "staff_name");
+    last->desk_name = column_copy(result, 0, "desk_name");
     last->state = column_copy(result, 0, "state");
     last->assigned_name = column_copy(result, 0, "assigned_name");
     return last;

@@ -58,7 +58,8 @@ today_list *today_read(database *db, const scope *who, const today_listing *what
 /* What was done last with a request or a case, and how it stands since. */
 typedef struct {
     char *kind, *at, *staff_name; /* kind as request_event and case_event have it; at ISO 8601 */
-    char *state, *assigned_name;  /* assigned_name NULL: nobody */
+    char *desk_name;              /* whom it was handed to; NULL: something else was done */
+    char *state, *assigned_name;  /* state NULL: it is at another desk now; no name: nobody's */
 } today_last;
 void today_last_free(today_last *last);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(today_last, today_last_free)

@@ -45,6 +45,16 @@ $$
        and session_role() in ('desk', 'administrator', 'viewer')
 $$;
 
+-- As the policies have it, for the functions that they do not meet: who sees one of the cases.
+create function sees_person(p_no text) returns boolean
+    language sql stable security definer set search_path = madoguchi, pg_temp as
+$$
+    select exists (select from case_file c
+                    where c.municipality = scope_municipality() and c.person_no = p_no
+                      and c.desk::text = any (session_desks())
+                      and (c.suspended_at is null or session_role() = 'administrator'))
+$$;
+
 -- Whom a merged person is now, for whoever sees that one.
 create function person_now(p_no text) returns text
     language sql stable security definer set search_path = madoguchi, pg_temp as
@@ -57,24 +67,13 @@ $$
           join person p on p.municipality = scope_municipality() and p.person_no = way.merged_into
     )
     select w.person_no from way w
-     where w.merged_into is null
-       and exists (select from case_file c
-                    where c.municipality = scope_municipality() and c.person_no = w.person_no
-                      and c.desk::text = any (session_desks())
-                      and c.case_no <> all (suspended_cases())
-                      and session_role() in ('desk', 'administrator', 'viewer'))
+     where w.merged_into is null and sees_person(w.person_no)
 $$;
 
 -- Whether the session may work with the cases of a person.
 create function is_my_person(p_no text) returns boolean
     language sql stable security definer set search_path = madoguchi, pg_temp as
-$$
-    select session_role() in ('desk', 'administrator')
-           and exists (select from case_file c
-                        where c.municipality = scope_municipality() and c.person_no = p_no
-                          and c.desk::text = any (session_desks())
-                          and (c.suspended_at is null or session_role() = 'administrator'))
-$$;
+$$ select session_role() in ('desk', 'administrator') and sees_person(p_no) $$;
 
 -- The merges that a person stands in, the latest first.
 create function merges_of_person(p_no text)
@@ -89,12 +88,7 @@ $$
            and session_role() in ('desk', 'administrator')
       from person_merge m
       join person p on p.municipality = m.municipality and p.person_no = m.loser
-     where m.municipality = scope_municipality() and m.winner = p_no
-       and exists (select from case_file c
-                    where c.municipality = scope_municipality() and c.person_no = p_no
-                      and c.desk::text = any (session_desks())
-                      and c.case_no <> all (suspended_cases()))
-       and session_role() in ('desk', 'administrator', 'viewer')
+     where m.municipality = scope_municipality() and m.winner = p_no and sees_person(p_no)
      order by m.merge_id desc
 $$;
 
@@ -186,8 +180,8 @@ end
 $$;
 
 -- Opens a case under the number that the page was given, so that a second click finds it: of a
--- person there is (p_person), of a new one (p_new_person with p_facts), or of an anonymous caller; of
--- a request (p_receipt) at the request's desk. Outcome and number of the case:
+-- person there is (p_person; whom it is now, if it was merged), of a new one (p_new_person with
+-- p_facts), or of an anonymous caller; of a request (p_receipt) at the request's desk. Outcome and number of the case:
 --   done   open now, or since an earlier call; of a request that is a case already, that case
 --   taken  one of the numbers was given before: ask again with others
 --   gone   no such desk, person or request, or not the session's
@@ -200,8 +194,11 @@ $$
 declare
     q request := case when p_receipt is not null then lock_request(p_receipt) end;
     desk_code text := coalesce(q.desk, p_desk);
+    known person := case when p_person is not null then lock_person(person_now(p_person)) end;
     there case_file;
 begin
+    -- Two clicks at once queue here, and the second finds the case of the first.
+    perform pg_advisory_xact_lock(hashtextextended(scope_municipality() || ':' || p_case, 0));
     select * into there from case_file c
      where c.municipality = scope_municipality()
        and c.case_no = coalesce((select l.case_no from case_request l
@@ -216,7 +213,7 @@ begin
            and exists (select from desk d
                         where d.municipality = scope_municipality() and d.desk = desk_code
                           and d.closed_at is null)
-           and (p_person is null or (lock_person(p_person)).person_no is not null)) is not true then
+           and (p_person is null or known.person_no is not null)) is not true then
         return query select 'gone', null::text;
         return;
     elsif p_person is null and p_facts is not null and not add_person(p_new_person, p_facts, p_keys) then
@@ -225,8 +222,8 @@ begin
     end if;
 
     insert into case_file (case_no, person_no, desk, assigned_to)
-    values (p_case, coalesce(p_person, case when p_facts is not null then p_new_person end), desk_code,
-            session_staff_id());
+    values (p_case, coalesce(known.person_no, case when p_facts is not null then p_new_person end),
+            desk_code, session_staff_id());
     perform note_case_event(p_case, 'open', null, desk_code, null);
     insert into audit (kind, subject, detail)
     values ('case.open', p_case, jsonb_build_object('desk', desk_code));
@@ -359,12 +356,12 @@ create function name_case(p_case text, p_saves bigint, p_person text, p_new_pers
 $$
 declare
     c case_file := lock_case(p_case);
-    whom text := coalesce(p_person, p_new_person);
+    known person := case when p_person is not null then lock_person(person_now(p_person)) end;
+    whom text := coalesce(known.person_no, p_new_person);
 begin
-    if c.case_no is null
-       or (p_person is not null and (lock_person(p_person)).person_no is null) then
+    if c.case_no is null or (p_person is not null and known.person_no is null) then
         return 'gone';
-    elsif c.person_no = p_person then
+    elsif c.person_no = known.person_no then
         return 'done';
     elsif c.person_no is not null or c.saves <> p_saves then
         return 'changed';
@@ -378,6 +375,19 @@ begin
 end
 $$;
 
+-- Two people, locked with their cases: the cases first, as whoever completes a contact has them.
+create function lock_both(p_one text, p_other text) returns void language plpgsql as
+$$
+begin
+    perform from case_file c
+      where c.municipality = scope_municipality() and c.person_no in (p_one, p_other)
+      order by c.case_no for update;
+    perform from person p
+      where p.municipality = scope_municipality() and p.person_no in (p_one, p_other)
+      order by p.person_no for update;
+end
+$$;
+
 -- Two are one person: the cases of p_loser come to p_winner, who is found by what either was found
 -- by. p_saves: of both together, which only grows. done, changed, gone.
 create function merge_people(p_winner text, p_loser text, p_saves bigint, p_reason text) returns text
@@ -388,8 +398,7 @@ declare
     loser person;
     added jsonb;
 begin
-    -- In the order of their numbers, so that two merges at once do not wait for each other.
-    perform lock_person(n) from unnest(array[least(p_winner, p_loser), greatest(p_winner, p_loser)]) n;
+    perform lock_both(p_winner, p_loser);
     if exists (select from person p
                 where p.municipality = scope_municipality() and p.person_no = p_loser
                   and p.merged_into = p_winner and is_my_person(p_winner)) then
@@ -424,6 +433,25 @@ begin
 end
 $$;
 
+-- The winner of a merge that is undone is no longer found by what the loser was found by; unless
+-- somebody else has that who is still merged into them, or they were called so since: a contact takes
+-- the place of every name that was known (know_person), and nobody is left without one.
+create function forget_merged_keys(m person_merge) returns void language sql as
+$$
+    delete from person_key k using jsonb_array_elements(m.keys) as added, person w
+     where k.municipality = m.municipality and k.person_no = m.winner
+       and k.kind = added ->> 0 and k.key = added ->> 1
+       and w.municipality = k.municipality and w.person_no = k.person_no
+       and not exists (select from person o join person_key same using (municipality, person_no)
+                        where o.municipality = k.municipality and o.merged_into = k.person_no
+                          and o.person_no <> m.loser and same.kind = k.kind and same.key = k.key)
+       and (case k.kind when 'name' then w.name when 'kana' then w.kana end is null
+            or exists (select from person_key other
+                        where other.municipality = k.municipality and other.person_no = k.person_no
+                          and other.kind = k.kind
+                          and not m.keys @> jsonb_build_array(jsonb_build_array(other.kind, other.key))))
+$$;
+
 -- They were two after all: the cases that the merge moved go back, with the contacts that came to
 -- them meanwhile; what was opened since stays. done, gone; refused when the one they went to was
 -- merged into another since, which is to be undone first.
@@ -436,6 +464,7 @@ begin
     select * into m from person_merge pm
      where pm.municipality = scope_municipality() and pm.merge_id = p_merge and pm.winner = p_winner
        for update;
+    perform lock_both(m.winner, m.loser);
     if m.merge_id is null or not (is_my_person(p_winner) or is_my_person(m.loser)
                                   or is_my_person(person_now(p_winner))) then
         return 'gone';
@@ -448,9 +477,7 @@ begin
     end if;
 
     perform move_cases(m.cases, m.winner, m.loser);
-    delete from person_key k using jsonb_array_elements(m.keys) as added
-     where k.municipality = m.municipality and k.person_no = m.winner
-       and k.kind = added ->> 0 and k.key = added ->> 1;
+    perform forget_merged_keys(m);
     update person set saves = saves + 1,
                       merged_into = case person_no when m.winner then merged_into end
      where municipality = m.municipality and person_no in (m.winner, m.loser);

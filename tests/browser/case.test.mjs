@@ -13,7 +13,7 @@ let instance;
 let browser;
 
 before(async () => {
-  instance = await startMadoguchi({ workers: 1, env: { RATE_LIMIT: 'off' } });
+  instance = await startMadoguchi({ workers: 1, env: { RATE_LIMIT: 'off', STAFF_WORKERS: '2' } });
   browser = await launchBrowser();
 });
 after(async () => {
@@ -114,6 +114,27 @@ test('two clicks on a request are one case and one contact', () =>
     assert.equal(await instance.psql(`
       select count(*) from madoguchi.case_request l join madoguchi.contact k using (municipality, case_no)
        where l.receipt_no = '${receipt}'`), '1');
+  }));
+
+test('two clicks on somebody new are one case, one person and one contact', () =>
+  withPage(browser, {}, async (page) => {
+    await enter(page);
+    await search(page, 'name', '二度 押される 人');
+    const button = page.locator('button:text-is("新しい対象者として始める")');
+    const fields = await button.evaluate((pressed) => [...new FormData(pressed.form, pressed)]);
+    const action = await button.evaluate((pressed) => pressed.form.action);
+    const press = () => page.request.post(action, {
+      form: Object.fromEntries(fields), headers: { Origin: instance.staffUrl }, maxRedirects: 0 });
+    // Held up for a moment, so that each is begun before the other has done anything.
+    const held = instance.psql('begin; lock table madoguchi.person in exclusive mode; select pg_sleep(2); commit');
+    await page.waitForTimeout(500);
+    const answers = await Promise.all([press(), press()]);
+    await held;
+    assert.deepEqual(answers.map((answer) => answer.status()), [303, 303]);
+    assert.equal(answers[0].headers().location, answers[1].headers().location);
+    assert.equal(await instance.psql(`
+      select count(*) || ' ' || count(distinct person_no) from madoguchi.person p join madoguchi.case_file c using (municipality, person_no)
+        join madoguchi.contact k using (municipality, case_no) where p.name = '二度 押される 人'`), '1 1');
   }));
 
 test('somebody is found by half-width kana, a birthday of an era, a telephone number and a number', () =>

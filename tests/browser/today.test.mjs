@@ -103,12 +103,15 @@ for (const { name, options } of modes) {
         if (options.javaScript !== false) { // axe-core is a script
           await assertGood(page, `today-${name.replaceAll(' ', '-')}`);
         }
+        const usual = await page.getByLabel('次の対応日').inputValue();
         await page.getByLabel('次の対応日').fill('2000-01-01');
+        await page.getByLabel('延期の理由').fill('連絡待ち');
         await press(page, LATE, '延期する');
         assert.match(await page.innerText('#told'), /今日以降の日付/);
         assert.deepEqual(await listed(page), [LATE], 'nothing was done');
-        await rowOf(page, LATE).locator('summary').click();
-        await page.getByLabel('延期の理由').fill('連絡待ち');
+        assert.equal(await page.getByLabel('次の対応日').inputValue(), '2000-01-01', 'what was typed is still there');
+        assert.equal(await page.getByLabel('延期の理由').inputValue(), '連絡待ち');
+        await page.getByLabel('次の対応日').fill(usual);
         await press(page, LATE, '延期する');
         assert.match(page.url(), /tab=overdue&saved=1#saved$/);
         assert.deepEqual(await listed(page), []);
@@ -140,6 +143,35 @@ test('who comes second is told who was quicker, and nothing was done', async () 
       slow.complaints.length = 0;
     }));
   assert.equal(await sql(`select state || ' ' || saves from request where receipt_no = '${receiptNo}'`), 'in_progress 1');
+});
+
+test('who comes second to what was handed over is told where it is now', async () => {
+  const receiptNo = await newRequest('先に引き継がれる');
+  await as('desk1', {}, (slow) =>
+    as('admin', {}, async (quick) => {
+      await quick.goto(`${instance.staffUrl}/requests/${receiptNo}/desk`);
+      await quick.getByLabel('北部').check();
+      await quick.getByLabel('引き継ぎのメモ').fill('北部の方でした');
+      await quick.locator('main form .button').first().click();
+      await quick.waitForURL('**saved=1*');
+      await press(slow, receiptNo, '完了にする');
+      assert.match(await slow.innerText('#told'), new RegExp(`${receiptNo}[\\s\\S]*引き継ぎました → .*北部`));
+      assert.ok(!(await listed(slow)).includes(receiptNo));
+      slow.complaints.length = 0; // the browser tells of the 409
+      await assertGood(slow, 'today-handed-over');
+
+      await tab(slow, '期限切れ');
+      await rowOf(slow, LATE).locator('summary').click();
+      await slow.getByLabel('延期の理由').fill('書きかけの理由');
+      await sql(`
+        with handed as (update case_file set desk = 'north', saves = saves + 1 where case_no = '${LATE}' returning case_no, saves)
+        insert into case_event (case_no, saves, staff_id, kind, old, new)
+        select case_no, saves, (select staff_id from staff where login = 'admin'), 'transfer', 'central', 'north' from handed`);
+      await press(slow, LATE, '延期する');
+      assert.match(await slow.innerText('#told'), new RegExp(`${LATE}[\\s\\S]*引き継ぎました → .*北部[\\s\\S]*書きかけの理由`));
+      slow.complaints.length = 0;
+    }));
+  await sql(`update case_file set desk = 'central' where case_no = '${LATE}'`);
 });
 
 test('what was handed to the desk since yesterday is marked, with the note', async () => {

@@ -2,7 +2,7 @@
 -- at, a case that is handed over leaves a line behind; two people become one, and two again, and what
 -- is counted follows.
 \ir fixture.psql
-select plan(63);
+select plan(71);
 
 create function tap.standing(no text) returns text language sql security definer as
 $$
@@ -32,6 +32,16 @@ $$
 $$;
 create function tap.merge_of(who text) returns bigint language sql security definer as
 $$ select max(merge_id) from madoguchi.person_merge where municipality = '990001' and loser = who and cases <> '{}' $$;
+create function tap.merge_again(loser text) returns text language sql as
+$$
+    select merge_people('T08-NEWXXX-X', loser, sum(saves)::bigint, null) from person
+     where person_no in ('T08-NEWXXX-X', loser)
+$$;
+create function tap.keys_of(no text) returns text language sql security definer as
+$$
+    select string_agg(key, ' ' order by key collate "C") from madoguchi.person_key
+     where municipality = '990001' and person_no = no
+$$;
 insert into staff (municipality, login, name, role, password_hash)
 values ('990001', 'colleague', '北部の同僚', 'desk', 'hash'), ('990001', 'central', '中央', 'desk', 'hash');
 insert into staff_desk
@@ -139,6 +149,9 @@ select is(counted('C08-N0RTHX-X'), 'T08-NEWXXX-X', 'what is counted follows');
 select is((select count(*) from case_file where person_no = 'T08-NEWXXX-X'), 3::bigint, 'all cases are together');
 select is((select string_agg(key, ' ' order by key collate "C") from person_key where person_no = 'T08-NEWXXX-X'),
     '高崎太郎 高崎花子', 'who is found by either name');
+select is(tap.open('C08-S1NCEX-X', person => 'T08-NAMEDX-X'), 'done C08-S1NCEX-X',
+    'from a page that was made before, a case is opened');
+select is(standing('C08-S1NCEX-X'), '1 open north T08-NEWXXX-X north', 'of whom the person is now');
 select is(merge_people('T08-LATERX-X', 'T08-NEWXXX-X', 1, null), 'done', 'and merged once more');
 select is(person_now('T08-NAMEDX-X'), 'T08-LATERX-X', 'leads to whom it is now');
 select is(undo_merge('T08-NEWXXX-X', tap.merge_of('T08-NAMEDX-X')), 'refused', 'the later merge is undone first');
@@ -148,6 +161,22 @@ select is(counted('C08-N0RTHX-X'), 'T08-NAMEDX-X', 'what is counted goes back');
 select is(standing('C08-TW0XXX-X'), '3 open north T08-NEWXXX-X north', 'what was not moved by it stays');
 select is((select string_agg(key, ' ') from person_key where person_no = 'T08-NEWXXX-X'), '高崎太郎',
     'and its key goes, too');
+
+-- What somebody is called by a contact since the merge, and what two were called who came to one.
+reset role;
+insert into person_key (municipality, person_no, kind, key) values ('990001', 'T08-LATERX-X', 'name', '高崎花子');
+select become('staff', '990001', session => '990001north');
+select is(tap.merge_again('T08-NAMEDX-X'), 'done', 'they are one again');
+select is(tap.merge_again('T08-LATERX-X'), 'done', 'with a third who is called as the second');
+select is(undo_merge('T08-NEWXXX-X', tap.merge_of('T08-NAMEDX-X')), 'done', 'without the second');
+select is(tap.keys_of('T08-NEWXXX-X'), '後から 高崎太郎 高崎花子', 'the third is found by each of their names');
+reset role;
+select know_person('C08-TW0XXX-X', '{"subj_name": "後 から"}', '[["name", "後から"]]');
+select become('staff', '990001', session => '990001north');
+select is(undo_merge('T08-NEWXXX-X', tap.merge_of('T08-LATERX-X')), 'done', 'after a contact under the name of the other');
+select is(tap.keys_of('T08-NEWXXX-X'), '後から', 'nobody is left without the name that they have now');
+
+-- Of whom every case is suspended.
 select isnt_empty($$ select from merges_of_person('T08-NEWXXX-X') $$, 'the merges are told of');
 reset role;
 update case_file set suspended_at = now() where municipality = '990001' and person_no = 'T08-NEWXXX-X';

@@ -3,6 +3,7 @@
 #include "pages/staff/case_page.h"
 #include "pages/staff/case_timeline.h"
 #include "pages/staff/own_form.h"
+#include "pages/staff/posted_account.h"
 #include "store/case_file.h"
 
 enum { JUST_OPENED = -1 };
@@ -124,18 +125,12 @@ static bool carry_out(visit *v, const deed_form *deed, own_form *form, const jso
 
 static bool deed_save(visit *v, const deed_form *deed, GError **error)
 {
-    g_autoptr(own_form) form = NULL;
-    json_auto_t *answers = NULL;
+    g_autoptr(own_form) form = own_form_posted_at(v, deed->form, error);
+    json_auto_t *answers = form != NULL ? own_form_answers(form) : NULL;
 
-    if (own_form_at(v) < 0) {
-        page_error(v, 400);
-        return true;
-    }
-    form = own_form_posted(v, deed->form, error);
     if (form == NULL) {
         return *error == NULL;
     }
-    answers = own_form_answers(form);
     return answers != NULL ? carry_out(v, deed, form, answers, error)
                            : show_form(v, form, own_form_at(v), error);
 }
@@ -170,27 +165,13 @@ bool case_due_save(visit *v, GError **error)
     return deed_save(v, &due_form, error);
 }
 
-/* The account's number, or "" for nobody; NULL when no page of ours sends such a thing. */
-static const char *account_of(const visit *v)
-{
-    const char *text = field_list_single(v->in->form, "staff");
-    guint64 number = 0;
-
-    if (text == NULL || *text == '\0') {
-        return text;
-    }
-    return g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT64, &number, NULL) ? text : NULL;
-}
-
 bool case_staff_save(visit *v, GError **error)
 {
-    const char *account = account_of(v);
     const case_seen seen = {v->parameters.values[0], own_form_at(v)};
-    const case_deed deed = {.kind = "assign",
-                            .new_value = account != NULL && *account != '\0' ? account : NULL};
+    case_deed deed = {.kind = "assign"};
     case_outcome outcome = CASE_GONE;
 
-    if (account == NULL || seen.saves < 0) {
+    if (!posted_account(v, &deed.new_value) || seen.saves < 0) {
         page_error(v, 400);
         return true;
     }

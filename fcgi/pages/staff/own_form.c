@@ -70,6 +70,15 @@ own_form *own_form_posted(visit *v, const char *name, GError **error)
     return own_form_posted_knowing(v, name, NULL, error);
 }
 
+own_form *own_form_posted_at(visit *v, const char *name, GError **error)
+{
+    if (own_form_at(v) < 0) {
+        page_error(v, 400);
+        return NULL;
+    }
+    return own_form_posted(v, name, error);
+}
+
 own_form *own_form_posted_knowing(visit *v, const char *name, json_t *known, GError **error)
 {
     const questionnaire *q = own_forms_get(v->site->own_forms, name);

@@ -35,10 +35,13 @@ own_form *own_form_new(visit *v, const char *name, const json_t *answers, GError
 /* As it was posted. NULL without a fault: no page of ours sends such a thing; 400 was answered. */
 own_form *own_form_posted(visit *v, const char *name, GError **error);
 
+/* The same of a page that changes a row: none of ours is without own_form_at(). */
+own_form *own_form_posted_at(visit *v, const char *name, GError **error);
+
 /*
- * The same of a form with hidden questions, on whose answers others hang: what we know and no
- * browser may say, as entries ({"may_sensitive": ["true"]}; own_form_new() takes it as an answer).
- * known may be NULL.
+ * own_form_posted() of a form with hidden questions, on whose answers others hang: what we know and
+ * no browser may say, as entries ({"may_sensitive": ["true"]}; own_form_new() takes it as an
+ * answer). known may be NULL.
  */
 own_form *own_form_posted_knowing(visit *v, const char *name, json_t *known, GError **error);
 

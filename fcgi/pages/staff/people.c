@@ -221,11 +221,11 @@ bool person_merge_save(visit *v, GError **error)
     g_autoptr(own_form) f = NULL;
     json_auto_t *answers = NULL;
 
-    if (own_form_at(v) < 0 || other == NULL || !person_number_is_valid(other)) {
+    if (other == NULL || !person_number_is_valid(other)) {
         page_error(v, 400);
         return true;
     }
-    f = own_form_posted(v, "person_merge", error);
+    f = own_form_posted_at(v, "person_merge", error);
     if (f == NULL) {
         return *error == NULL;
     }

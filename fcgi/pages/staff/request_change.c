@@ -192,18 +192,12 @@ static bool carry_out(visit *v, const deed_form *deed, own_form *form, const jso
 
 static bool deed_save(visit *v, const deed_form *deed, GError **error)
 {
-    g_autoptr(own_form) form = NULL;
-    json_auto_t *answers = NULL;
+    g_autoptr(own_form) form = own_form_posted_at(v, deed->form, error);
+    json_auto_t *answers = form != NULL ? own_form_answers(form) : NULL;
 
-    if (own_form_at(v) < 0) {
-        page_error(v, 400);
-        return true;
-    }
-    form = own_form_posted(v, deed->form, error);
     if (form == NULL) {
         return *error == NULL;
     }
-    answers = own_form_answers(form);
     return answers != NULL ? carry_out(v, deed, form, answers, error)
                            : show_form(v, deed, form, own_form_at(v), error);
 }

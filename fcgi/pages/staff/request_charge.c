@@ -1,19 +1,8 @@
 #include "pages/staff/request_charge.h"
 
 #include "pages/staff/own_form.h"
+#include "pages/staff/posted_account.h"
 #include "pages/staff/request_page.h"
-
-/* The account's number, or "" for nobody; NULL when no page of ours sends such a thing. */
-static const char *account_of(const visit *v)
-{
-    const char *text = field_list_single(v->in->form, "staff");
-    guint64 number = 0;
-
-    if (text == NULL || *text == '\0') {
-        return text;
-    }
-    return g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT64, &number, NULL) ? text : NULL;
-}
 
 static void go_to(visit *v, const char *more)
 {
@@ -24,13 +13,11 @@ static void go_to(visit *v, const char *more)
 
 bool request_staff_save(visit *v, GError **error)
 {
-    const char *account = account_of(v);
     const request_seen seen = {v->parameters.values[0], own_form_at(v)};
-    const request_deed deed = {.kind = "assign",
-                               .new_value = account != NULL && *account != '\0' ? account : NULL};
+    request_deed deed = {.kind = "assign"};
     request_outcome outcome = REQUEST_GONE;
 
-    if (account == NULL || seen.saves < 0) {
+    if (!posted_account(v, &deed.new_value) || seen.saves < 0) {
         page_error(v, 400);
         return true;
     }

@@ -41,6 +41,9 @@ static void row_post_clear(row_post *post)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(row_post, row_post_clear)
 
+/* As the page lets one type. */
+enum { NOTE_CHARACTERS_MAX = 200 };
+
 typedef bool (*row_change)(visit *v, const row_post *post, row_outcome *outcome, GError **error);
 
 bool today_front(visit *v, GError **error)
@@ -48,6 +51,25 @@ bool today_front(visit *v, GError **error)
     (void)error;
     response_redirect(v->out, v->staff->role == ROLE_CONTRACTOR ? "/statistics" : "/today");
     return true;
+}
+
+/* The form of a row that was not put off has what was typed, and is open. */
+static void keep_typed(json_t *view, const json_t *told)
+{
+    const char *number = json_string_value(json_object_get(told, "number"));
+    json_t *day = json_object_get(told, "day");
+    size_t i = 0;
+    json_t *row = NULL;
+
+    json_array_foreach(json_object_get(view, "rows"), i, row)
+    {
+        if (json_is_string(day) &&
+            g_strcmp0(json_string_value(json_object_get(row, "number")), number) == 0) {
+            json_object_set_new(row, "typing", json_true());
+            json_object_set(row, "delay", day);
+            json_object_set(row, "typed_note", json_object_get(told, "note"));
+        }
+    }
 }
 
 /* The list, and above it what became of a post (`told`, reference stolen; NULL: there was none). */
@@ -63,6 +85,7 @@ static bool show(visit *v, today_query *query, int status, json_t *told, GError 
         return false;
     }
     view = today_view(v, query, list);
+    keep_typed(view, said);
     json_object_set(view, "told", said != NULL ? said : json_null());
     return page_render(v, status, "staff/today", view, error);
 }
@@ -108,7 +131,8 @@ static bool read_post(const visit *v, const row_deed *deeds, row_post *post)
         .day = day_to_come(field_list_get(v->in->form, "day")),
         .note = note != NULL && *note != '\0' ? note : NULL,
     };
-    return deed->code != NULL && post->saves >= 0;
+    return deed->code != NULL && post->saves >= 0 &&
+           (note == NULL || g_utf8_strlen(note, -1) <= NOTE_CHARACTERS_MAX);
 }
 
 static const char *value_of(const row_post *post)
@@ -163,29 +187,37 @@ static json_t *told_view(const visit *v, const row_post *post, const char *key, 
                      by, "day", field_list_get(v->in->form, "day"), "note", post->note);
 }
 
-/* Who was quicker, when, with what, and how it stands. */
+/* Who was quicker, when, with what, and how it stands or where it is. */
 static json_t *quicker_view(const visit *v, const today_last *last, bool is_case)
 {
+    const char *states = is_case ? "staff_today_case_" : "staff_state_";
     g_autofree char *at = minute_text(last->at);
 
     return json_pack(
-        "{s:s, s:s, s:s?, s:s, s:s, s:s?}", "at_iso", last->at, "at", at, "who", last->staff_name,
-        "what", request_view_label(v->site, v->language, "staff_today_did_", last->kind), "state",
-        request_view_label(v->site, v->language, is_case ? "staff_today_case_" : "staff_state_",
-                           last->state),
+        "{s:s, s:s, s:s?, s:s, s:s?, s:s?, s:s?}", "at_iso", last->at, "at", at, "who",
+        last->staff_name, "what",
+        request_view_label(v->site, v->language, "staff_today_did_", last->kind), "to",
+        last->desk_name, "state",
+        last->state != NULL ? request_view_label(v->site, v->language, states, last->state) : NULL,
         "assigned", last->assigned_name);
 }
 
+/* 404 when there is nothing that a colleague did with it, as far as the session sees. */
 static bool show_quicker(visit *v, today_query *query, const row_post *post, GError **error)
 {
-    g_autoptr(today_last) last = today_last_change(v->site->db, &v->scope, post->number, error);
+    g_autoptr(GError) fault = NULL;
+    g_autoptr(today_last) last = today_last_change(v->site->db, &v->scope, post->number, &fault);
 
-    if (last == NULL && *error != NULL) {
+    if (fault != NULL) {
+        g_propagate_error(error, g_steal_pointer(&fault));
         return false;
     }
+    if (last == NULL) {
+        page_error(v, 404);
+        return true;
+    }
     return show(v, query, 409,
-                told_view(v, post, "staff_changed_title",
-                          last != NULL ? quicker_view(v, last, post->is_case) : json_null()),
+                told_view(v, post, "staff_changed_title", quicker_view(v, last, post->is_case)),
                 error);
 }
 
@@ -199,15 +231,13 @@ static bool answer(visit *v, today_query *query, const row_post *post, row_outco
     case ROW_DONE:
         response_redirect(v->out, done);
         return true;
-    case ROW_CHANGED:
-        return show_quicker(v, query, post, error);
     case ROW_REFUSED:
         return show(v, query, 409, told_view(v, post, "staff_today_refused", json_null()), error);
-    case ROW_GONE:
+    case ROW_CHANGED:
+    case ROW_GONE: /* handed over, perhaps */
         break;
     }
-    page_error(v, 404);
-    return true;
+    return show_quicker(v, query, post, error);
 }
 
 static bool save(visit *v, const row_deed *deeds, row_change change, GError **error)
