@@ -19,7 +19,10 @@ const RENEWAL_MILLISECONDS = 300_000;
 /* Long enough to be read out; after that the visible line is the one to find. */
 const SAID_MILLISECONDS = 10_000;
 
-/* The draft was sent, is gone or another's, or is newer than this page: trying again cannot help. */
+/*
+ * The draft was sent, is gone or another's, or is newer than this page: trying again cannot help. A form with
+ * data-shut is an officer's: 403 is a session that is locked or has ended, and may be opened again.
+ */
 const FINAL = [400, 403, 404, 409, 410];
 
 const servedOption = (select) =>
@@ -97,6 +100,7 @@ function makeTeller(form, page) {
     },
     failed: () => tell('failed', form.dataset.failed),
     stopped: () => tell('stopped', form.dataset.stopped),
+    shut: () => tell('failed', form.dataset.shut),
   };
 }
 
@@ -128,6 +132,9 @@ export function saveWhileTyping(form, page) {
       savedAt = Date.now();
       tell.saved(decodeURIComponent(answer.headers.get('Kept-Until') ?? ''));
       later(QUIET_MILLISECONDS);
+    } else if (answer.status === 403 && form.dataset.shut) {
+      tell.shut();
+      later(RETRY_MILLISECONDS);
     } else if (FINAL.includes(answer.status)) {
       over = true;
       tell.stopped();

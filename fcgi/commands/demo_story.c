@@ -232,7 +232,15 @@ static const json_t *story_for(teller *t, const json_t *request)
     return json_array_get(stories, 1);
 }
 
-/* Requests that were answered became cases the day after they came. */
+/* A request that is being worked on is a case; of those that are done every fourth was one. */
+static bool became_case(const json_t *request, size_t number)
+{
+    const char *state = text(request, "state");
+
+    return strcmp(state, "in_progress") == 0 || (strcmp(state, "done") == 0 && number % 4 == 0);
+}
+
+/* Requests became cases the day after they came. */
 static void tell_requests(teller *t)
 {
     size_t i = 0;
@@ -243,8 +251,7 @@ static void tell_requests(teller *t)
         const json_int_t ago = json_integer_value(json_object_get(request, "days_ago"));
         const gint64 day = demo_day_of_work(t->today - ago + 1);
 
-        if (strcmp(text(request, "state"), "open") != 0 && day <= t->today &&
-            t->left[day >= t->year] > 0) {
+        if (became_case(request, i) && day <= t->today && t->left[day >= t->year] > 0) {
             tell_case(t, story_for(t, request), request, day);
         }
     }
@@ -258,7 +265,7 @@ static void tell_year(teller *t, int which)
     const gint64 last = which == 0 ? t->year - 1 : t->today;
 
     while (t->left[which] > 0) {
-        const bool lately = which == 1 && g_rand_int_range(t->chance, 0, 3) == 0;
+        const bool lately = which == 1 && g_rand_int_range(t->chance, 0, 10) == 0;
         const gint64 from = lately ? MAX(first, last - LATELY) : first;
         const gint64 drawn = from + g_rand_int_range(t->chance, 0, (gint32)(last - from + 1));
         const gint64 work = demo_day_of_work(drawn);

@@ -111,3 +111,10 @@ json_t *suppress_figures(const json_t *figures, guint threshold)
     mask_base(masked);
     return masked;
 }
+
+void suppress_cell(json_t *masked, guint row, guint column)
+{
+    mask(masked, row, column);
+    mask_computed(masked);
+    mask_base(masked);
+}

@@ -20,8 +20,9 @@
  *
  * It protects a table, not a conversation. Of two tables, one of which has a desk less or a day
  * less, a reader can take the difference; so whoever may see masked figures only must not choose
- * the desk nor the days freely. And where a total was masked (a table of ones: 1, 1, 1, 1, 1 of 5),
- * another table with the same base tells it; figures of so few belong into no paper.
+ * the desk nor the days freely. Two tables of one paper that have a column in common are made one
+ * by suppress_shared.h. And where a total was masked (a table of ones: 1, 1, 1, 1, 1 of 5), another
+ * table with the same base tells it; figures of so few belong into no paper.
  */
 
 #include <glib.h>
@@ -31,5 +32,8 @@ enum { SUPPRESS_BELOW = 5 }; /* what is usual in councils; others publish from 1
 
 /* A masked copy, which the caller owns. threshold 0 or 1: an exact copy. */
 json_t *suppress_figures(const json_t *figures, guint threshold);
+
+/* Masks one more count of what suppress_figures() returned, and whatever is computed of it. */
+void suppress_cell(json_t *masked, guint row, guint column);
 
 #endif

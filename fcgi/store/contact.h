@@ -21,7 +21,7 @@ typedef struct {
     char *receipt_no; /* the request that it was the first answer to, or NULL */
     char *request_no; /* the request that its case came from, or NULL */
     char *conf;       /* "desk", "office", "strict" */
-    json_t *desks;    /* codes of the session's desks */
+    json_t *desks;    /* codes that it may say: the session's, and the one that it is counted at */
     bool case_seen;   /* the session may open the case */
     bool old;         /* a correction must say why: completed more than a week ago */
     bool unmasked;    /* the session's account has said why it must see sensitive answers */

@@ -313,6 +313,12 @@ $$
      limit 1
 $$;
 
+create function latest_answers(p_case text) returns jsonb language sql stable as
+$$
+    select r.answers from response r
+     where r.municipality = scope_municipality() and r.response_no = latest_contact(p_case)
+$$;
+
 create function note_case_state(c case_file, p_state text) returns void language sql as
 $$
     insert into case_event (case_no, saves, kind, old, new)
@@ -324,20 +330,27 @@ create function says_anew(p_held jsonb, p_says jsonb, p_item text) returns boole
     language sql immutable as
 $$ select p_held is null or p_held -> p_item is distinct from p_says -> p_item $$;
 
+-- What a case tells of its contact to everybody who sees the case: of a strict one, no words.
+create function told_of(p_answers jsonb) returns jsonb language sql immutable as
+$$
+    select case answer_code(p_answers, 'conf_level') when 'strict' then p_answers - 'next_action'
+                else p_answers end
+$$;
+
 -- Leaves a case as these answers say. What they do not change of what was held before stays as
--- somebody has put it since: a correction of a word moves no follow-up. The words of a strict contact
--- stay in it: all of its desk see the case.
+-- somebody has put it since: a correction of a word moves no follow-up.
 create function leave_case(p_case text, p_answers jsonb, p_held jsonb) returns void
     language plpgsql as
 $$
 declare
     c case_file;
-    says jsonb := coalesce(p_answers, '{"state": {"code": "open"}}');
+    says constant jsonb := coalesce(told_of(p_answers), '{"state": {"code": "open"}}');
+    held constant jsonb := told_of(p_held);
     next_state text;
 begin
     select * into strict c from case_file f
      where f.municipality = scope_municipality() and f.case_no = p_case for update;
-    next_state := case when says_anew(p_held, says, 'state')
+    next_state := case when says_anew(held, says, 'state')
                        then answer_code(says, 'state') else c.state end;
     c.saves := c.saves + 1;
     perform note_case_state(c, next_state);
@@ -349,13 +362,12 @@ begin
            outcome = answer_code(says, 'outcome'),
            outcome_on = (says ->> 'outcome_date')::date,
            urgency = answer_code(says, 'urgency'),
-           next_on = case when says_anew(p_held, says, 'next_date')
+           next_on = case when says_anew(held, says, 'next_date')
                           then (says ->> 'next_date')::date else f.next_on end,
-           next_action = case when answer_code(says, 'conf_level') = 'strict' then null
-                              when says_anew(p_held, says, 'next_action')
+           next_action = case when says_anew(held, says, 'next_action')
                               then says ->> 'next_action' else f.next_action end,
            assigned_to =
-               case when says_anew(p_held, says, 'handler') or says_anew(p_held, says, 'next_handler')
+               case when says_anew(held, says, 'handler') or says_anew(held, says, 'next_handler')
                     then coalesce((select s.staff_id from staff s
                                     where s.municipality = f.municipality
                                       and s.staff_id::text =
@@ -471,15 +483,18 @@ $$
     select k.case_no, saves, 'contact', k.log_no from counted
 $$;
 
--- What else hangs on the answers. p_held: those before, or NULL.
-create function follow_contact(k contact, p_answers jsonb, p_held jsonb, p_keys jsonb) returns void
-    language plpgsql as
+-- What else hangs on the answers. p_held: those before, or NULL. p_latest: the contact that the case was
+-- left by before. A correction of the day may make it another one.
+create function follow_contact(k contact, p_answers jsonb, p_held jsonb, p_keys jsonb, p_latest text)
+    returns void language plpgsql as
 $$
 begin
     perform count_contact(k.response_no);
     if latest_contact(k.case_no) = k.response_no then
-        perform leave_case(k.case_no, p_answers, p_held);
+        perform leave_case(k.case_no, p_answers, case when p_latest = k.response_no then p_held end);
         perform know_person(k.case_no, p_answers, p_keys);
+    elsif p_latest = k.response_no then
+        perform leave_case(k.case_no, latest_answers(k.case_no), p_held);
     end if;
     if answer_code(p_answers, 'outcome') like 'death%' then
         perform close_cases_of_dead(k.case_no, p_answers);
@@ -509,6 +524,7 @@ $$
 declare
     r response := lock_response(p_no);
     k contact;
+    latest text;
     outcome text;
     is_first boolean;
 begin
@@ -520,6 +536,7 @@ begin
     -- Two contacts of a case queue here, and the second finds what the first has left.
     perform from case_file c
       where c.municipality = k.municipality and c.case_no = k.case_no for update;
+    latest := latest_contact(k.case_no);
     outcome := complete_response(p_no, p_saves, p_answers);
     if outcome <> 'done' or r.entries is null then
         return outcome;
@@ -530,7 +547,7 @@ begin
     if is_first then
         perform note_contact(k);
     end if;
-    perform follow_contact(k, p_answers, r.answers, p_keys);
+    perform follow_contact(k, p_answers, r.answers, p_keys, latest);
     perform notice_of_risk(k, r.revision + 1, p_answers, r.answers);
     insert into audit (kind, subject, detail)
     values ('contact.complete', p_no,
@@ -567,17 +584,20 @@ create function withdraw_contact(p_no text, p_saves bigint, p_reason text) retur
 $$
 declare
     r response := lock_response(p_no);
-    latest text := latest_contact(r.case_no);
-    outcome text := withdraw_response(p_no, p_saves, p_reason);
+    latest text;
+    outcome text;
 begin
+    -- As in complete_contact().
+    perform from case_file c
+      where c.municipality = r.municipality and c.case_no = r.case_no for update;
+    latest := latest_contact(r.case_no);
+    outcome := withdraw_response(p_no, p_saves, p_reason);
     if outcome <> 'done' or r.case_no is null or r.status = 'entered-in-error' then
         return outcome;
     end if;
     perform count_contact(p_no);
     if latest = p_no then
-        perform leave_case(r.case_no, (select o.answers from response o
-                                        where o.municipality = r.municipality
-                                          and o.response_no = latest_contact(r.case_no)), r.answers);
+        perform leave_case(r.case_no, latest_answers(r.case_no), r.answers);
     end if;
     insert into audit (kind, subject, detail)
     values ('contact.withdraw', p_no, jsonb_build_object('case', r.case_no));

@@ -318,15 +318,15 @@ $$
      where contacts > 0
 $$;
 
--- T16: what was not to be found, and where: columns are areas.
+-- T16: what was not to be found, and where: columns are areas, and "contacts" all of them together.
 create function statistics_unmet_areas(p_since date, p_until date, p_desks text[], p_area text)
     returns table (item text, row_code text, column_code text, value numeric)
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
-    select 'unmet_areas', code, area, count(*)::numeric
+    select 'unmet_areas', code, coalesce(area, 'contacts'), count(*)::numeric
       from (select unnest(unmet) as code, coalesce(area, 'unknown') as area
               from facts_of(p_since, p_until, p_desks, p_area)) as said
-     group by code, area
+     group by grouping sets ((code, area), (code))
 $$;
 
 -- T17: diseases by fiscal year, the last five until p_until; columns are years.

@@ -4,7 +4,9 @@ with found as (
     select k.response_no, k.case_no, k.log_no, k.desk, k.conf, k.receipt_no, c.person_no,
            c.case_no is not null as case_seen,
            is_old_contact(k) as old,
-           to_jsonb(session_desks()) as desks,
+           -- Whoever corrects a contact leaves it at its desk.
+           to_jsonb(session_desks() || case when k.log_no is not null then array[k.desk::text] else '{}' end)
+               as desks,
            contact_unmasked(k.response_no) as unmasked,
            (select q.receipt_no from case_request q
              where q.municipality = k.municipality and q.case_no = k.case_no

@@ -3,7 +3,9 @@
 -- Each or NULL: $1 name or kana, $2 kana, as keys that begin so; $3 day of birth; $4 digits of a
 -- telephone number, its beginning or its last four; $5 town; $6 a number, of a person, case, request
 -- or contact.
-with numbered as materialized (
+with who as materialized (
+    select staff_id, name from colleagues()
+), numbered as materialized (
     select c.case_no, c.person_no from case_file c
      where c.municipality = (select scope_municipality()) and c.case_no = $6
     union
@@ -44,31 +46,42 @@ with numbered as materialized (
      where p.municipality = (select scope_municipality()) and p.merged_into is null
        and p.person_no in (select person_no from hit group by person_no
                             having count(*) = num_nonnulls($1::text, $2, $3, $4, $5, $6))
+), shown as materialized (
+    select f.*, c.last
+      from found f
+     cross join lateral (select max(coalesce(last_on, opened_at::date)) as last
+                           from case_file
+                          where municipality = (select scope_municipality())
+                            and person_no = f.person_no) as c
+     order by c.last desc nulls last, f.person_no
+     limit 51
 ), brief as materialized (
-    select c.case_no, c.person_no, c.last_on, c.opened_at,
+    select c.case_no, c.person_no, c.opened_at,
            jsonb_build_object('case_no', c.case_no, 'desk', d.name ->> 'ja', 'state', c.state,
                               'own_desk', c.desk = any ((select session_own_desks())::text[]),
                               'last_on', c.last_on, 'next_on', c.next_on,
                               'opened_on', left(tokyo_time(c.opened_at), 10),
-                              'assigned', (select s.name from colleagues() s
-                                            where s.staff_id = c.assigned_to)) as row
-      from case_file c
+                              'assigned', (select name from who
+                                            where staff_id = c.assigned_to)) as row
+      from (select c.* from shown s
+             cross join lateral (select * from case_file
+                                  where municipality = (select scope_municipality())
+                                    and person_no = s.person_no) as c
+             union all
+            select c.* from numbered n
+             cross join lateral (select * from case_file
+                                  where municipality = (select scope_municipality())
+                                    and case_no = n.case_no limit 1) as c
+             where n.person_no is null) as c
       join desk d using (municipality, desk)
-     where c.municipality = (select scope_municipality())
-       and (c.person_no in (select person_no from found)
-            or c.person_no is null and c.case_no in (select case_no from numbered))
 ), people as (
-    select f.person_no, b.last,
+    select f.person_no, f.last,
            jsonb_build_object('person_no', f.person_no, 'name', f.name, 'kana', f.kana,
                               'birth_on', f.birth_on, 'gender', f.gender, 'town', t.name ->> 'ja',
-                              'cases', b.cases) as row
-      from found f
+                              'cases', (select coalesce(jsonb_agg(row order by opened_at desc), '[]')
+                                          from brief where person_no = f.person_no)) as row
+      from shown f
       left join town t on t.municipality = f.municipality and t.town = f.town
-     cross join lateral (select max(coalesce(last_on, opened_at::date)) as last,
-                                coalesce(jsonb_agg(row order by opened_at desc), '[]') as cases
-                           from brief where person_no = f.person_no) as b
-     order by b.last desc nulls last, f.person_no
-     limit 51
 ), noted as (
     insert into audit (kind, detail)
     select 'person.search',

@@ -9,7 +9,7 @@ import { logIn as logInByHttp } from '../integration/staff.mjs';
 import { launchBrowser, sizes } from '../lib/browser.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
 import { fillSheet, recordContact } from './contact_sheet.mjs';
-import { assertGood, logIn, withPage } from './officer.mjs';
+import { assertGood, logIn, PASSWORD, withPage } from './officer.mjs';
 
 /** Three keys a second for two minutes. */
 const KEYS_IN_TWO_MINUTES = 360;
@@ -177,6 +177,30 @@ test('a main factor is no further factor, and an age must fit the birth', () =>
     assert.match(told, /主要因と同じものは副要因に選べません/);
   }));
 
+/** Sends what the sheet says, with what is said otherwise; where that led, and what was there. */
+const send = (page, said) =>
+  page.evaluate(async (otherwise) => {
+    const form = document.getElementById('sheet') ?? document.querySelector('form[action$="/amend"]');
+    const body = new URLSearchParams([...new FormData(form)]);
+    Object.entries(otherwise).forEach(([name, value]) => body.set(name, value));
+    const answer = await fetch(form.getAttribute('action'), { method: 'POST', body });
+    return { status: answer.status, path: new URL(answer.url).pathname, query: new URL(answer.url).search, html: await answer.text() };
+  }, said);
+
+test('a second press of the button finds recorded what the first one has', () =>
+  as('desk1', {}, async (page) => {
+    const contact = await begin(page);
+    await fillSheet(page, { summary: '髙﨑さんと𠮷田さんの話' });
+    for (const time of ['first', 'second']) {
+      const { status, path, query } = await send(page, { action: 'complete' });
+      assert.deepEqual([status, path, query], [200, contact, '?done=1'], time);
+    }
+    assert.equal(await stored(contact, `revision || ' ' || (answers ->> 'summary')`), '1 髙﨑さんと𠮷田さんの話');
+    const other = await send(page, { action: 'complete', summary: '書き直した話' });
+    assert.equal(other.status, 409);
+    assert.match(other.html, /書き直した話/);
+  }));
+
 test('a sheet saves itself, and is gone on with elsewhere', async () => {
   let contact;
   await as('desk1', {}, async (page) => {
@@ -193,6 +217,22 @@ test('a sheet saves itself, and is gone on with elsewhere', async () => {
     assert.equal(await stored(contact, `entries #>> '{summary,0}'`), '最後まで聞いた話');
   });
 });
+
+test('a session that ends while one types costs nothing of it', () =>
+  as('desk1', {}, async (page) => {
+    const contact = await begin(page);
+    await instance.psql(`delete from madoguchi.session s using madoguchi.staff a
+                          where s.staff_id = a.staff_id and s.municipality = a.municipality and a.login = 'desk1'`);
+    await page.fill('[name="summary"]', '話の途中で切れた');
+    await page.locator('[data-autosave-state]', { hasText: 'ログインの期限が切れた' }).waitFor();
+    await page.click('button[value="keep"]:not([tabindex])');
+    await page.fill('#login', 'desk1');
+    await page.fill('#password', PASSWORD);
+    await page.click('main button');
+    await page.getByRole('button', { name: '残っている内容を送る' }).click();
+    await page.waitForURL('**/edit?saved=1#saved');
+    assert.equal(await stored(contact, `entries #>> '{summary,0}'`), '話の途中で切れた');
+  }));
 
 test('of two people on one contact the second sees both texts, and nothing is lost', () =>
   as('desk1', {}, (mine) =>
@@ -262,6 +302,41 @@ describe('a correction', () => {
       await page.waitForURL('**/edit');
       await correct(page);
       assert.match(await page.locator('.history').innerText(), /聞きちがい/);
+    }));
+
+  test('made by the desk that the case went to leaves the contact where it is counted', async () => {
+    let contact;
+    await as('desk1', {}, async (page) => {
+      contact = await completed(page);
+    });
+    await instance.psql(`update madoguchi.case_file c set desk = 'north' from madoguchi.contact k
+                          where k.response_no = '${numberOf(contact)}' and c.case_no = k.case_no and c.municipality = k.municipality`);
+    await as('desk2', {}, async (page) => {
+      await at(page, contact);
+      await page.click('#amend button');
+      await page.waitForURL('**/edit');
+      await correct(page);
+    });
+    assert.equal(await stored(contact, `revision || ' ' || (answers #>> '{desk,code}') || ' ' || desk`), '2 central central');
+  });
+
+  test('is not begun without its reason, and loses nothing that was typed by then', () =>
+    as('desk1', {}, async (page) => {
+      const contact = await begin(page);
+      await fillSheet(page);
+      assert.equal((await send(page, { action: 'complete' })).status, 200);
+      await instance.psql(`update madoguchi.contact set completed_at = now() - interval '8 days'
+                            where response_no = '${numberOf(contact)}'`);
+      await page.fill('[name="summary"]', '間に合わなかった話');
+      await page.click('button[value="keep"]:not([tabindex])');
+      await page.waitForURL('**/edit');
+      const refused = await send(page, { ':reason': ' ' });
+      assert.equal(refused.status, 409);
+      assert.match(refused.html, /間に合わなかった話/);
+      await page.fill('#amend-reason', '書き足し');
+      await page.click('main form button');
+      await page.waitForURL('**/edit');
+      assert.equal(await page.inputValue('[name="summary"]'), '間に合わなかった話');
     }));
 
   test('a contact entered in error stays, and is counted no more', () =>

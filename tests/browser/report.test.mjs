@@ -134,6 +134,16 @@ describe('the council\'s paper', () => {
       await assertAccessible(page);
     }));
 
+  test('is called after its year where nothing else was typed', () =>
+    asOfficer('desk1', async (page) => {
+      await page.goto(`${instance.staffUrl}/reports/new`);
+      await page.fill('[name="year"]', '5');
+      await page.fill('[name="section"]', '高齢福祉課');
+      await save(page);
+      await page.waitForSelector('#saved');
+      assert.equal(await page.inputValue('[name="title"]'), '令和5年度 在宅療養相談窓口の実施状況');
+    }));
+
   test('asks whether nobody can be recognised before it takes a case', () =>
     asOfficer('desk1', async (page) => {
       await page.goto(`${instance.staffUrl}${paper}/edit`);

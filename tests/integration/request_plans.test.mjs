@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { listOf, middle, planOf, searchFor, seed } from '../bench/requests.mjs';
 import { startMadoguchi } from '../lib/madoguchi.mjs';
+import { lookedAt, nodesOf } from './plans.mjs';
 
 const REQUESTS = 20_000;
 const SLICES = 15; // three desks; open and in progress, pressing and not; done
@@ -18,18 +19,6 @@ before(async () => {
   await seed(instance, REQUESTS);
 });
 after(() => instance?.stop());
-
-function nodesOf(plan) {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-/** How many rows of a table were looked at, whether they were wanted or not. */
-function lookedAt(plan, table) {
-  return nodesOf(plan)
-    .filter((node) => node['Relation Name'] === table && node['Node Type'].includes('Scan'))
-    .reduce((sum, node) => sum + node['Actual Loops'] *
-      (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)), 0);
-}
 
 const looks = {
   'the first page': listOf(),

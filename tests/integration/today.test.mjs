@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { planOf, seed } from '../bench/requests.mjs';
 import { root, startMadoguchi } from '../lib/madoguchi.mjs';
+import { lookedAt } from './plans.mjs';
 
 const COUNT = 20_000;
 const MOST = 100;
@@ -102,21 +103,9 @@ describe('a tab', () => {
   });
 });
 
-function nodesOf(plan) {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-/** How many rows of a table were looked at, whether they were wanted or not. */
-function lookedAt(plan, table) {
-  return nodesOf(plan)
-    .filter((node) => node['Relation Name'] === table && node['Node Type'].includes('Scan'))
-    .reduce((sum, node) => sum + node['Actual Loops'] *
-      (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)), 0);
-}
-
 describe('the plan', () => {
   for (const login of ['desk1', 'admin']) {
-    for (const tab of ['new', 'overdue']) {
+    for (const tab of tabs) {
       test(`${tab}, as ${login}: no more is looked at than what may be listed`, async () => {
         const plan = await planOf(instance, login, asked(tab));
         const [requests, cases] = [lookedAt(plan, 'request'), lookedAt(plan, 'case_file')];

@@ -1,7 +1,7 @@
 -- Contacts: begun, saved, completed once and with numbers that leave none out, corrected, withdrawn; what
 -- hangs on them; and who may have to do with one.
 \ir fixture.psql
-select plan(63);
+select plan(71);
 
 insert into staff (municipality, login, name, role, password_hash)
 values ('990001', 'colleague', '北部の同僚', 'desk', 'hash');
@@ -121,12 +121,16 @@ select is(tap.finish('K08-EEEEEE-E', tap.said('2026-08-01', '{"state": {"code": 
 select is((select state || ' ' || last_on from case_file where case_no = 'C08-N0RTHX-X'), 'open 2026-09-03',
     'the case is as the latest says');
 
--- The case is seen by all of its desk: what is to be done next is in it, but not out of a strict contact.
-select is((select next_action from case_file where case_no = 'C08-N0RTHX-X'), '電話する', 'it tells what is next');
-select is(tap.begin_contact('K08-GGGGGG-G'), 'done', 'a strict contact is begun');
-select is(tap.finish('K08-GGGGGG-G', tap.said('2026-09-03',
-    '{"conf_level": {"code": "strict"}, "next_action": "避難先を訪ねる"}')), 'done', 'and completed');
-select is((select next_action from case_file where case_no = 'C08-N0RTHX-X'), null, 'of which it tells no word');
+-- Of a strict one its case tells no words.
+select is(tap.begin_contact('K08-GGGGGG-G') || tap.finish('K08-GGGGGG-G',
+    tap.said('2026-09-03', '{"conf_level": {"code": "strict"}, "next_action": "保護の相談"}')), 'donedone',
+    'a strict one is completed');
+select is((select coalesce(next_action, '-') || ' ' || next_on from case_file where case_no = 'C08-N0RTHX-X'),
+    '- 2026-12-01', 'its case tells when it goes on, and not with what');
+select is(amend_contact('K08-GGGGGG-G', tap.saves('K08-GGGGGG-G'), '{}', '', 'soon')
+    || tap.finish('K08-GGGGGG-G', tap.said('2026-09-03', '{"next_action": "保護の相談"}')), 'donedone',
+    'it is strict no more');
+select is((select next_action from case_file where case_no = 'C08-N0RTHX-X'), '保護の相談', 'then it tells');
 
 -- Correcting: within a week without a reason, and every revision is kept.
 select is(amend_contact('K08-DDDDDD-D', tap.saves('K08-DDDDDD-D'), '{}', '', 'soon'), 'done',
@@ -175,10 +179,29 @@ select is((select status from response where response_no = 'K08-FFFFFF-F'), 'ent
 select is(tap.facts('K08-FFFFFF-F'), 0::bigint, 'and is counted no more');
 select is((select state || ' ' || last_on from case_file where case_no = 'C08-N0RTHX-X'), 'open 2026-09-03',
     'the case is as the contact before left it');
+
+-- What was withdrawn by mistake is corrected: it says all of it anew.
+select is(amend_contact('K08-FFFFFF-F', tap.saves('K08-FFFFFF-F'), '{}', 'it was theirs', 'soon'), 'done',
+    'it was theirs after all');
+select is(tap.finish('K08-FFFFFF-F', tap.said('2026-09-10',
+    '{"state": {"code": "closed"}, "outcome": {"code": "death_home"}, "outcome_date": "2026-09-09"}')
+    - 'next_date'), 'done', 'and holds again, with not a word changed');
+select results_eq($$ select state, outcome, next_on, last_on::text from case_file where case_no = 'C08-N0RTHX-X' $$,
+    $$ values ('closed', 'death_home', null::date, '2026-09-10') $$, 'the case is as it leaves it');
+select is(tap.log_no('K08-FFFFFF-F'), '08-002-00006', 'under its old number');
+
+-- The day of the latest is corrected to one before another's.
+select is(amend_contact('K08-FFFFFF-F', tap.saves('K08-FFFFFF-F'), '{}', 'the day', 'soon'), 'done',
+    'its day was wrong');
+select is(tap.finish('K08-FFFFFF-F', tap.said('2026-07-01', '{"state": {"code": "closed"}}') - 'next_date'), 'done',
+    'it was an earlier one');
+select results_eq($$ select state, next_on::text, last_on::text from case_file where case_no = 'C08-N0RTHX-X' $$,
+    $$ values ('open', '2026-12-01', '2026-09-03') $$, 'the case is as the latest leaves it');
+select is(tap.facts('K08-FFFFFF-F'), 1::bigint, 'and it is counted once');
 reset role;
 select is((select string_agg(substr(kind, 9), ' ' order by audit_id) from audit
             where municipality = '990001' and subject = 'K08-FFFFFF-F' and kind like 'contact.%'),
-    'begin complete withdraw', 'each deed left its row');
+    'begin complete withdraw complete complete', 'each deed left its row');
 
 select * from finish();
 rollback;

@@ -156,7 +156,7 @@ select results_eq($$ select tap.year_lines('cancer') $$,
     $$ values ('05 applying 1'), ('05 contacts 1'), ('05 died 1'), ('05 median_days 12'),
               ('total applying 1'), ('total contacts 1'), ('total died 1'), ('total median_days 12') $$,
     'T12: who died before the certification, and how soon after the hospital');
-select results_eq($$ select tap.year_lines('unmet_areas') $$, $$ values ('night hill 1') $$,
+select results_eq($$ select tap.year_lines('unmet_areas') $$, $$ values ('night contacts 1'), ('night hill 1') $$,
     'T16: what was lacking, where');
 select results_eq($$ select tap.lines('statistics_diseases(''2027-03-31'', null, null)') $$,
     $$ values ('dementia 2025 1'), ('dementia 2026 4') $$, 'T17: diseases by year');

@@ -1,6 +1,7 @@
 #include "pages/staff/contact_change.h"
 
 #include "form/entries.h"
+#include "pages/staff/contact_conflict.h"
 #include "pages/staff/contact_page.h"
 #include "pages/staff/own_form.h"
 #include "pages/staff/typed_reason.h"
@@ -54,33 +55,44 @@ static bool answer_changed(visit *v, response_result *result, const char *reason
            (now == NULL || contact_page_changed(v, now, reason, error));
 }
 
-/* What holds, and in it what came along; NULL when that is of no page of ours. Caller owns. */
-static json_t *correction_entries(const visit *v, const opened_response *r)
+/*
+ * What was typed before this correction began and comes along with it (staff/contact_closed): {}
+ * when nothing does, NULL when it is of no page of ours. The caller owns it.
+ */
+static json_t *brought_entries(const visit *v, const opened_response *r)
 {
-    json_t *entries = entries_of_answers(r->questionnaire, r->stored->answers);
     g_autofree char *focus = NULL;
-    json_auto_t *brought = field_list_get(v->in->form, "asked") != NULL
-                               ? step_fields_accept_sheet(v, r->questionnaire, &focus)
-                               : json_object();
 
-    if (brought == NULL) {
-        json_decref(entries);
-        return NULL;
-    }
-    json_object_update(entries, brought);
-    return entries;
+    return field_list_get(v->in->form, "asked") != NULL
+               ? step_fields_accept_sheet(v, r->questionnaire, &focus)
+               : json_object();
 }
 
-static bool amend(visit *v, const posted *p, const json_t *entries, GError **error)
+/* Whatever stood in the way: what was typed is shown again. */
+static bool answer_with_sheet(visit *v, response_result *result, json_t *brought, GError **error)
 {
+    g_autoptr(opened_contact) now = NULL;
+
+    return opened_contact_of(v, g_steal_pointer(&result->now), &now, error) &&
+           (now == NULL || contact_conflict_show(v, now, brought, error));
+}
+
+static bool amend(visit *v, const posted *p, json_t *brought, GError **error)
+{
+    const opened_response *r = p->contact->response;
+    json_auto_t *entries = entries_of_answers(r->questionnaire, r->stored->answers);
     json_auto_t *soon = page_sentence(v, "staff_contact_soon", json_object());
     const contact_correction correction = {
         .entries = entries, .reason = p->reason, .soon = json_string_value(soon)};
     const response_seen seen = seen_by(v, p->contact);
     g_auto(response_result) result = {0};
 
+    json_object_update(entries, brought);
     if (!contact_amend(v->site->db, &v->scope, &seen, &correction, &result, error)) {
         return false;
+    }
+    if (result.outcome != RESPONSE_DONE && result.now != NULL && json_object_size(brought) > 0) {
+        return answer_with_sheet(v, &result, brought, error);
     }
     switch (result.outcome) {
     case RESPONSE_DONE:
@@ -110,12 +122,12 @@ bool contact_change_amend(visit *v, GError **error)
         go(v, p.contact, "");
         return true;
     }
-    json_auto_t *entries = correction_entries(v, p.contact->response);
-    if (entries == NULL) {
+    json_auto_t *brought = brought_entries(v, p.contact->response);
+    if (brought == NULL) {
         page_error(v, 400);
         return true;
     }
-    return amend(v, &p, entries, error);
+    return amend(v, &p, brought, error);
 }
 
 bool contact_discard_page(visit *v, GError **error)

@@ -12,7 +12,7 @@
 
 typedef struct {
     calendar_date today;
-    const json_t *desks; /* codes of the officer's own desks */
+    const json_t *desks; /* codes of those that it may be of */
 } contact_ground_rules;
 
 /*

@@ -1,6 +1,6 @@
 #include "pages/staff/contact_sheet.h"
 
-#include "base/receipt_number.h"
+#include "form/entries.h"
 #include "pages/staff/contact_conflict.h"
 #include "pages/staff/contact_rules.h"
 #include "pages/staff/contact_sheet_view.h"
@@ -105,13 +105,24 @@ static gint64 typed_at(const visit *v, pressed button)
     return (gint64)at;
 }
 
+/* What is being typed, or else what holds, with these entries in it. The caller owns it. */
+static json_t *merged_with(const opened_contact *k, json_t *entries)
+{
+    const stored_response *stored = k->response->stored;
+    json_t *merged = stored->entries != NULL
+                         ? json_copy(stored->entries)
+                         : entries_of_answers(k->response->questionnaire, stored->answers);
+
+    json_object_update(merged, entries);
+    return merged;
+}
+
 /* The age is known by the date of birth: who typed that need not choose it, too. */
 static void add_age(const opened_contact *k, json_t *entries)
 {
-    json_auto_t *merged = json_copy(k->response->stored->entries);
+    json_auto_t *merged = merged_with(k, entries);
     const char *age = NULL;
 
-    json_object_update(merged, entries);
     g_auto(contact_sheet) sheet = contact_sheet_of(k, merged);
     age = contact_rules_age(sheet.answers);
     if (age != NULL && json_object_get(sheet.answers, "subj_age") == NULL) {
@@ -159,11 +170,21 @@ static bool save(visit *v, const opened_contact *k, pressed button, json_t *entr
            answer_saved(v, &result, button, entries, error);
 }
 
-/* A second click on "complete" finds it done. */
-static bool is_done(const visit *v, const opened_contact *k)
+/*
+ * A second click on "complete" finds done what it asks for. The first one saved before it
+ * completed, so that the number of saves tells nothing.
+ */
+static bool is_done(const opened_contact *k, json_t *entries)
 {
-    return k->response->stored->entries == NULL && k->response->stored->saved_by_me &&
-           k->response->stored->saves == step_fields_revision(v);
+    const stored_response *stored = k->response->stored;
+
+    if (stored->entries != NULL || !stored->saved_by_me ||
+        strcmp(stored->status, "entered-in-error") == 0) {
+        return false;
+    }
+    json_auto_t *merged = merged_with(k, entries);
+    g_auto(contact_sheet) sheet = contact_sheet_of(k, merged);
+    return contact_sheet_is_complete(&sheet) && json_equal(sheet.answers, stored->answers);
 }
 
 bool contact_sheet_save(visit *v, GError **error)
@@ -184,12 +205,12 @@ bool contact_sheet_save(visit *v, GError **error)
         page_error(v, 400);
         return true;
     }
-    if (button == BUTTON_COMPLETE && is_done(v, k)) {
-        go(v, k, "?done=1#done");
-        return true;
-    }
-    if (button == BUTTON_COMPLETE && k->response->stored->entries != NULL) {
+    if (button == BUTTON_COMPLETE) {
         add_age(k, entries);
+        if (is_done(k, entries)) {
+            go(v, k, "?done=1#done");
+            return true;
+        }
     }
     return save(v, k, button, entries, error);
 }

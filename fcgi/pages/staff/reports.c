@@ -4,6 +4,7 @@
 #include "base/calendar_wareki.h"
 #include "pages/staff/minute.h"
 #include "pages/staff/own_form.h"
+#include "pages/staff/report_paper.h"
 #include "pages/staff/report_plan.h"
 #include "store/report.h"
 
@@ -58,17 +59,28 @@ static bool show_new(visit *v, const own_form *f, const char *from, const char *
     return own_form_show(v, f, &page, json_pack("{s:s}", "once", once), error);
 }
 
-/* The year that was closed last, and what its paper is usually called. Caller owns. */
-static json_t *first_answers(const visit *v)
+/* The year that was closed last, of which a paper is written as a rule. Caller owns. */
+static json_t *first_answers(void)
 {
     const int year = calendar_fiscal_year(calendar_today()) - 1;
-    g_autofree char *wareki = calendar_wareki_fiscal_year(year);
-    json_t *title =
-        page_sentence(v, "staff_report_usual_title", json_pack("{s:s}", "year", wareki));
 
-    return json_pack("{s:i, s:o, s:{s:s}, s:{s:s}, s:[{s:s}]}", "year", year - YEAR_BEFORE_REIWA,
-                     "title", title, "audience", "code", "council", "headline", "code", "contacts",
-                     "carry", "code", "yes");
+    return json_pack("{s:i, s:{s:s}, s:{s:s}, s:[{s:s}]}", "year", year - YEAR_BEFORE_REIWA,
+                     "audience", "code", "council", "headline", "code", "contacts", "carry", "code",
+                     "yes");
+}
+
+/* What the paper of that year is usually called, when nothing else was typed. */
+static void add_title(const visit *v, json_t *answers)
+{
+    const json_int_t year = json_integer_value(json_object_get(answers, "year"));
+    g_autofree char *wareki = calendar_wareki_fiscal_year((int)year + YEAR_BEFORE_REIWA);
+    json_auto_t *places = json_pack("{s:s}", "year", wareki);
+    g_autofree char *title =
+        text_fill(catalog_get(v->site->texts, REPORT_LANGUAGE, "staff_report_usual_title"), places);
+
+    if (json_object_get(answers, "title") == NULL) {
+        json_object_set_new(answers, "title", json_string(title));
+    }
 }
 
 /* The paper of ?from=, in *from; NULL without one. False when it was answered, or with a fault. */
@@ -105,7 +117,7 @@ bool report_new_page(visit *v, GError **error)
         return *error == NULL;
     }
     json_auto_t *answers =
-        from != NULL ? json_incref(json_object_get(from, "answers")) : first_answers(v);
+        from != NULL ? json_incref(json_object_get(from, "answers")) : first_answers();
     g_autoptr(own_form) f = own_form_new(v, form_name(from), answers, error);
 
     return f != NULL && show_new(v, f, field_list_single(v->in->query, "from"), once.hex, error);
@@ -165,6 +177,9 @@ bool report_new_save(visit *v, GError **error)
     }
     json_auto_t *answers = own_form_answers(f);
     judge_year(v, f, &answers);
-    return answers != NULL ? begin(v, once, answers, error)
-                           : show_new(v, f, field_list_single(v->in->query, "from"), once, error);
+    if (answers == NULL) {
+        return show_new(v, f, field_list_single(v->in->query, "from"), once, error);
+    }
+    add_title(v, answers);
+    return begin(v, once, answers, error);
 }

@@ -102,6 +102,12 @@ static const statistics_column outcomes[] = {
     {0},
 };
 
+/* A contact is in one area, so the areas add up to it. */
+static const statistics_column lacking[] = {
+    {CONTACTS},
+    {0},
+};
+
 static const statistics_column crossed[] = {{0}};
 
 static const statistics_column sessions[] = {
@@ -175,7 +181,8 @@ const statistics_spec statistics_specs[] = {
      .base = TOTAL_PERIOD},
     {"T16-1", SEVERAL, .item = "unmet"},
     {"T16-2", .counts = "contacts", .query = "statistics_unmet_areas", .link_id = "unmet",
-     .rows = LIST_OPTIONS, .cross = LIST_AREAS, .columns = crossed, .multiple = true},
+     .rows = LIST_OPTIONS, .cross = LIST_AREAS, .columns = lacking, .part_of = "contacts",
+     .multiple = true},
     {"T17", .counts = "contacts", .query = "statistics_diseases", .link_id = "main_disease",
      .rows = LIST_OPTIONS, .cross = LIST_YEARS, .cross_adds = true, .columns = crossed},
     {"T24", .counts = "cases", .query = "statistics_sessions", .form = "AcpSession",

@@ -5,10 +5,18 @@
 #include "pages/staff/statistics_rows.h"
 #include "pages/staff/statistics_table.h"
 #include "statistics/suppress.h"
+#include "statistics/suppress_shared.h"
 
 #include <string.h>
 
 enum { SPECS_MAX = 40 };
+
+/* Numbers that stand in two tables, when it is contacts that are counted in both. */
+static const suppress_pair pairs[] = {
+    {"T7-1", "contacts", "T6", "total", "rest"},
+    {"T7-2", "contacts", "T6", NULL, NULL},
+    {"T16-1", "contacts", "T16-2", "contacts", NULL},
+};
 
 /* "T4" names "T4-2", and "T1" does not name "T10". */
 static bool is_named(const statistics_spec *spec, const char *const *numbers)
@@ -62,5 +70,6 @@ json_t *statistics_figures(visit *v, const char *const *numbers, const statistic
         json_auto_t *exact = statistics_table_make(v, specs[i], period, asks, rows);
         json_array_append_new(figures, suppress_figures(exact, period->threshold));
     }
+    suppress_shared(figures, pairs, G_N_ELEMENTS(pairs));
     return figures;
 }
