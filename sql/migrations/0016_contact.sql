@@ -265,7 +265,8 @@ grant execute on function save_contact(text, bigint, jsonb, bigint) to madoguchi
 -- Outcomes as in 0007, and
 --   refused  (amend) a contact completed more than a week ago is corrected for a reason only
 
--- p_desk: one of the session's.
+-- p_desk: one of the session's own, as the case's; an administrator who is of no desk would not see what
+-- they write (of_scope, 0015).
 create function begin_contact(p_no text, p_case text, p_url text, p_version text, p_language text,
                               p_desk text, p_entries jsonb) returns text
     language plpgsql security definer set search_path = madoguchi, pg_temp as
@@ -273,10 +274,10 @@ $$
 declare
     r response;
 begin
-    if (p_desk = any (session_desks()) and session_role() in ('desk', 'administrator')
+    if (p_desk = any (session_own_desks()) and session_role() in ('desk', 'administrator')
         and exists (select from case_file c
                      where c.municipality = scope_municipality() and c.case_no = p_case
-                       and c.desk::text = any (session_desks())
+                       and c.desk::text = any (session_own_desks())
                        and (c.suspended_at is null or session_role() = 'administrator')))
        is not true then
         return 'gone';

@@ -69,7 +69,8 @@ select jsonb_build_object(
            'assigned', (select name from who where staff_id = f.assigned_to),
            'opened_at', tokyo_time(f.opened_at),
            'opened_by', (select name from who where staff_id = f.opened_by), 'last_on', f.last_on,
-           'suspended', f.suspended_at is not null, 'person', (select row from people),
+           'suspended', f.suspended_at is not null,
+           'own_desk', f.desk = any ((select session_own_desks())::text[]), 'person', (select row from people),
            'requests', (select rows from requests), 'contacts', (select rows from contacts),
            'hidden', (select contact_count(f.case_no) - seen from contacts),
            'events', (select rows from events)) as found

@@ -58,6 +58,7 @@ with who as materialized (
 ), brief as materialized (
     select c.case_no, c.person_no, c.opened_at,
            jsonb_build_object('case_no', c.case_no, 'desk', d.name ->> 'ja', 'state', c.state,
+                              'own_desk', c.desk = any ((select session_own_desks())::text[]),
                               'last_on', c.last_on, 'next_on', c.next_on,
                               'opened_on', left(tokyo_time(c.opened_at), 10),
                               'assigned', (select name from who

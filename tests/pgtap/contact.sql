@@ -1,7 +1,7 @@
 -- Contacts: begun, saved, completed once and with numbers that leave none out, corrected, withdrawn; what
 -- hangs on them; and who may have to do with one.
 \ir fixture.psql
-select plan(70);
+select plan(71);
 
 insert into staff (municipality, login, name, role, password_hash)
 values ('990001', 'colleague', '北部の同僚', 'desk', 'hash');
@@ -58,6 +58,8 @@ select is(tap.begin_contact('K08-BBBBBB-B'), 'gone', 'a viewer begins none');
 select become('staff', '990001', session => '990001contractor');
 select is(tap.begin_contact('K08-BBBBBB-B'), 'gone', 'nor does a contractor');
 select is_empty('select * from contact', 'who sees none either');
+select become('staff', '990001', session => '990001admin');
+select is(tap.begin_contact('K08-BBBBBB-B'), 'gone', 'nor an administrator who is of no desk, and would not see it');
 
 -- Saving: nothing older over anything newer.
 select become('staff', '990001', session => '990001north');

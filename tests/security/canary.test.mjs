@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { openCase } from '../integration/case.mjs';
 import { Visitor, formBody, send, sendRaw } from '../integration/client.mjs';
 import { startDatabase, stopDatabase } from '../integration/database.mjs';
 import { download, withSensitive } from '../integration/exports.mjs';
@@ -124,6 +125,20 @@ const walks = {
     secrets.push(response.split('/').at(-1));
     await fillResponse(officer, response, words.disease);
     assert.equal((await officer.get(`${response}/confirm`)).status, 200);
+  },
+  'somebody is sought, a case opened, and a contact typed in': async () => {
+    const desk = await logIn(instance.staffUrl, 'desk1');
+    const page = await desk.get('/cases/new');
+    const found = await desk.post('/cases/search', [...hiddenFields(page.body, '/cases/search'), ['name', words.name]]);
+    assert.equal(found.status, 200);
+    const caseNo = await openCase(desk, 'central', words.name);
+    const contact = (await desk.get(`/cases/${caseNo}`)).body.match(/\/contacts\/(K[\w-]+)/)[1];
+    const sheet = `/contacts/${contact}/edit`;
+    const fields = hiddenFields((await desk.get(sheet)).body, sheet).filter(([name]) => name !== 'action');
+    const kept = await desk.post(sheet, [...fields, ['summary', words.disease], ['action', 'keep']]);
+    assert.ok(kept.status < 400, kept.body);
+    assert.match((await desk.get(sheet)).body, new RegExp(words.disease));
+    secrets.push(caseNo, contact);
   },
   'every address is asked for, with words in its path, its query and its headers': async () => {
     for (const [zone, routes] of Object.entries(zones)) {

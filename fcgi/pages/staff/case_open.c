@@ -36,6 +36,23 @@ json_t *case_open_desks(visit *v, GError **error)
                      json_array_size(codes) > 1, "desks", desks);
 }
 
+/* To the first contact of a case that was opened just now, where the page began one; else to it. */
+static bool go_on(visit *v, const char *number, bool is_new, GError **error)
+{
+    const char *contact = field_list_single(v->in->form, ":contact");
+    g_autofree char *path = g_strconcat("/cases/", number, NULL);
+    bool begun = false;
+
+    if (is_new && contact != NULL && response_number_is_valid(contact) &&
+        !contact_begin_at(v, number, contact, &begun, error)) {
+        return false;
+    }
+    if (!begun) {
+        response_redirect(v->out, path);
+    }
+    return true;
+}
+
 bool case_open(visit *v, const new_case *what, GError **error)
 {
     g_autofree char *number = NULL;
@@ -47,14 +64,7 @@ bool case_open(visit *v, const new_case *what, GError **error)
         page_error(v, what->receipt_no != NULL ? 404 : 403);
         return true;
     }
-    const char *contact = field_list_single(v->in->form, ":contact");
-    if (strcmp(number, what->case_no) == 0 && contact != NULL &&
-        response_number_is_valid(contact)) {
-        return contact_begin_at(v, number, contact, error);
-    }
-    g_autofree char *path = g_strconcat("/cases/", number, NULL);
-    response_redirect(v->out, path);
-    return true;
+    return go_on(v, number, strcmp(number, what->case_no) == 0, error);
 }
 
 bool case_open_of_request(visit *v, GError **error)

@@ -124,6 +124,9 @@ void case_view_row(const visit *v, json_t *row)
     set_day(v, row, "opened", "opened_on");
     json_object_set_new(row, "first", json_false());
     json_object_set_new(row, "href", json_sprintf("/cases/%s", number));
+    json_object_set_new(row, "may_record",
+                        json_boolean(v->staff->role >= ROLE_DESK &&
+                                     json_is_true(json_object_get(row, "own_desk"))));
     json_object_set_new(row, "contacts_href", json_sprintf("/cases/%s/contacts", number));
 }
 

@@ -37,25 +37,25 @@ static void go_to_sheet(visit *v, const char *begun)
     response_redirect(v->out, path);
 }
 
-bool contact_begin_at(visit *v, const char *case_no, const char *number, GError **error)
+bool contact_begin_at(visit *v, const char *case_no, const char *number, bool *begun,
+                      GError **error)
 {
     const receipt_number fresh = response_number_new(calendar_fiscal_year(calendar_today()));
     g_autoptr(GError) fault = NULL;
     json_auto_t *ground = contact_ground(v->site->db, &v->scope, case_no, &fault);
-    g_autofree char *begun = NULL;
+    g_autofree char *under = NULL;
 
     if (fault != NULL) {
         g_propagate_error(error, g_steal_pointer(&fault));
         return false;
     }
     if (ground != NULL &&
-        !begin(v, case_no, number != NULL ? number : fresh.text, ground, &begun, error)) {
+        !begin(v, case_no, number != NULL ? number : fresh.text, ground, &under, error)) {
         return false;
     }
-    if (begun != NULL) {
-        go_to_sheet(v, begun);
-    } else {
-        page_error(v, 404);
+    *begun = under != NULL;
+    if (*begun) {
+        go_to_sheet(v, under);
     }
     return true;
 }
@@ -64,6 +64,7 @@ bool contact_start(visit *v, GError **error)
 {
     const char *case_no = v->parameters.values[0];
     const char *number = field_list_single(v->in->form, ":number");
+    bool begun = false;
 
     if (!case_number_is_valid(case_no)) {
         page_error(v, 404);
@@ -73,5 +74,11 @@ bool contact_start(visit *v, GError **error)
         page_error(v, 400);
         return true;
     }
-    return contact_begin_at(v, case_no, number, error);
+    if (!contact_begin_at(v, case_no, number, &begun, error)) {
+        return false;
+    }
+    if (!begun) {
+        page_error(v, 404);
+    }
+    return true;
 }

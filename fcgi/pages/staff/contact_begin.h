@@ -6,10 +6,12 @@
 #include "pages/page.h"
 
 /*
- * Answers the visit. number is the response number that the page was given, so that a second click
- * leads to the same contact; NULL: a new one. 404 when there is no such case for the session.
+ * number is the response number that the page was given, so that a second click leads to the same
+ * contact; NULL: a new one. With *begun the visit is answered. Without, it is not: there is no such
+ * case for the session, or none of its own desks (an administrator may be of none).
  */
-bool contact_begin_at(visit *v, const char *case_no, const char *number, GError **error);
+bool contact_begin_at(visit *v, const char *case_no, const char *number, bool *begun,
+                      GError **error);
 
 /* POST /cases/{case}/contacts, with the field :number. */
 bool contact_start(visit *v, GError **error);
