@@ -89,8 +89,7 @@ export async function measureStatistics(instance) {
   for (const page of Object.keys(pages)) {
     const byContacts = await databaseTime(instance, statementsOf(page, years));
     const byPeople = await databaseTime(instance, statementsOf(page, years, { people: true }));
-    const isLate = Math.max(byContacts, byPeople) > limit;
-    const late = isLate ? `   more than ${limit}` : '';
+    const late = Math.max(byContacts, byPeople) > limit ? `   more than ${limit}` : '';
     console.log(`  ${page.padEnd(10)} by contacts ${byContacts.toFixed(0).padStart(5)}   by persons ${byPeople.toFixed(0).padStart(5)}${late}`);
   }
 }
