@@ -174,7 +174,7 @@ declare
     firsts constant date[] := array(
         select d::date from generate_series(date_trunc('month', p_since::timestamp), p_until::timestamp,
                                             interval '1 month') as d);
-    months constant text[] := array(select to_char(n, 'FM00') from generate_series(0, cardinality(firsts) - 1) as n);
+    months constant text[] := array(select to_char(n, 'FM9900') from generate_series(0, cardinality(firsts) - 1) as n);
     off constant date[] := array(
         select p_since + n from generate_series(0, p_until - p_since) as n
          where 'hours' = any (p_items) and not is_office_day(p_since + n));
@@ -198,7 +198,8 @@ begin
     if p_people <> '{}' then
         return query
         select p.item, p.code, 'people', p.people::numeric
-          from count_persons(array(select s from unnest(counts) as s where s.item = any (p_people)), p_since, p_until, p_desks, p_area, firsts, months, off, opens) as p;
+          from count_persons(array(select s from unnest(counts) as s where s.item = any (p_people)),
+                             p_since, p_until, p_desks, p_area, firsts, months, off, opens) as p;
     end if;
 end
 $$;
@@ -395,7 +396,7 @@ create function statistics_cancer(p_since date, p_until date, p_desks text[], p_
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
     select 'cancer_month', month, v.column_code, v.value
-      from (select coalesce(to_char(month, 'FM00'), 'total') as month, count(*) as contacts,
+      from (select coalesce(to_char(month, 'FM9900'), 'total') as month, count(*) as contacts,
                    count(*) filter (where care_level = 'applying') as applying,
                    count(distinct person) filter (where died and care_level = 'applying') as died,
                    percentile_cont(0.5) within group (order by outcome_on - discharge_on)
@@ -444,7 +445,7 @@ create function statistics_requests(p_since date, p_until date, p_desks text[])
     returns table (item text, row_code text, column_code text, value numeric)
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
-    select 'request_month', to_char(months_between(p_since, month), 'FM00'), v.column_code, sum(v.value)
+    select 'request_month', to_char(months_between(p_since, month), 'FM9900'), v.column_code, sum(v.value)
       from (select (received_at at time zone 'Asia/Tokyo')::date as month, language, 1 as rows
               from request
              where municipality = (select scope_municipality()) and (select may_see_statistics())

@@ -1,6 +1,6 @@
 -- Statistics: each table on rows made by hand, and who may see them.
 \ir fixture.psql
-select plan(38);
+select plan(39);
 
 -- --- the rows: the north desk's in a fiscal year, and one of the year before ---
 
@@ -100,6 +100,10 @@ select results_eq(
 select results_eq($$ select tap.choice_lines('month') $$,
     $$ values ('00 contacts 2'), ('00 people 1'), ('05 contacts 1'), ('05 people 1'),
               ('11 contacts 1'), ('11 people 1') $$, 'T2: months, counted from the first');
+select results_eq(
+    $$ select line from tap.lines('statistics_items(''{month}'', ''2017-04-01'', ''2027-03-31'', null, null, ''{}'')') as line $$,
+    $$ values ('107 contacts 1'), ('108 contacts 2'), ('113 contacts 1'), ('119 contacts 1') $$,
+    'T2: the hundredth month has a number, too');
 select results_eq($$ select tap.choice_lines('desk') $$,
     $$ values ('central contacts 1'), ('central people 1'), ('central staff 0'),
               ('north contacts 3'), ('north people 2'), ('north staff 1') $$, 'T3: desks and staff');
