@@ -6,12 +6,12 @@
 
 enum { PARAMETERS = 6 };
 
-/* Which of the parameters since, until, desks, area, people, item a query takes: these few. */
+/* Which of the parameters since, until, desks, area, items, people a query takes: these few. */
 static const struct {
     const char *query;
     int first, count;
 } parameters[] = {
-    {"statistics_choice", 0, 6},   {"statistics_years", 1, 3},    {"statistics_diseases", 1, 3},
+    {"statistics_items", 0, 6},    {"statistics_years", 1, 3},    {"statistics_diseases", 1, 3},
     {"statistics_requests", 0, 3}, {"statistics_sessions", 0, 3}, {"statistics_thoughts", 0, 3},
     {"statistics_waiting", 2, 1},
 };
@@ -39,8 +39,8 @@ static ask_texts *texts_of(const statistics_ask *ask)
     texts->values[1] = range->until;
     texts->values[2] = texts->desks;
     texts->values[3] = range->area;
-    texts->values[4] = range->people ? "true" : "false";
-    texts->values[5] = ask->item;
+    texts->values[4] = ask->items;
+    texts->values[5] = ask->people;
     return texts;
 }
 

@@ -14,12 +14,12 @@
 typedef struct {
     const char *since, *until; /* ISO days, both included */
     const char *desk, *area;   /* codes; NULL: all */
-    bool people;               /* statistics_choice counts persons, too */
 } statistics_range;
 
 typedef struct {
-    const char *query; /* "statistics_months" */
-    const char *item;  /* of statistics_choice: the question's linkId; else NULL */
+    const char *query;          /* "statistics_speed" */
+    const char *items, *people; /* of statistics_items: "{channel,route}", and of which persons
+                                   are counted, too; else NULL */
     statistics_range range;
 } statistics_ask;
 

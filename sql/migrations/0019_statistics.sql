@@ -14,7 +14,7 @@
 -- What a page of one year looks at first, without a look at the rows themselves.
 drop index contact_fact_by_day;
 create index contact_fact_by_day on contact_fact (municipality, contact_on)
-    include (desk, area, person, main_disease);
+    include (desk, area, person, main_disease, contact_time, after_hours);
 
 create function may_see_statistics() returns boolean language sql stable as
 $$ select coalesce(session_role() in ('administrator', 'desk', 'contractor', 'viewer'), false) $$;
@@ -37,65 +37,219 @@ $$
             + extract(month from p_day) - extract(month from p_since))::integer
 $$;
 
--- All of a period: the base of every share.
-create function statistics_total(p_since date, p_until date, p_desks text[], p_area text)
-    returns table (item text, row_code text, column_code text, value numeric)
-    language sql stable security definer set search_path = madoguchi, pg_temp as
+create function has_several_answers(p_item text) returns boolean language sql immutable as
 $$
-    select 'total', 'total', v.column_code, v.value
-      from (select coalesce(sum(contacts), 0) as contacts, count(*) as people
-              from (select count(*) as contacts
-                      from facts_of(p_since, p_until, p_desks, p_area)
-                     group by person) as persons) as counted
-     cross join lateral (values ('contacts', contacts), ('people', people)) as v (column_code, value)
+    select p_item in ('topics', 'sub_factors', 'difficult_reason', 'actions', 'action_method', 'resources',
+                      'unmet', 'partners', 'community_issue')
 $$;
 
--- A question of one answer or of several, by its codes. Beside contacts: how many of them were 困難事例,
--- and how many closed their case. Persons are counted where p_people asks for them; it takes as long
--- again. A contact that closed nothing has no outcome, and none is missing. Contacts lie in the table as
--- they came in, so a year is read by the index even where it is a fifth of all there is.
-create function statistics_choice(p_item text, p_since date, p_until date, p_desks text[], p_area text,
-                                  p_people boolean)
-    returns table (item text, row_code text, column_code text, value numeric)
-    language plpgsql stable security definer set search_path = madoguchi, pg_temp
-    set enable_seqscan = off as
-$$
-declare
-    code constant text := case
-        when p_item in ('case_kind', 'channel', 'route', 'caller_type', 'main_disease', 'scene_main',
-                        'main_factor', 'urgency', 'minutes', 'outcome')
+-- What a contact f says of an item: a code, or the codes of several answers; NULL: nothing. The item 'total'
+-- says the same of each. $5: the first days of the months of the period, counted from the first of them, so
+-- that those of two periods stand side by side; $6: their codes; $7: days off; $8: when the office opens. A
+-- day off counts as such whatever the hour; a time that was not written on an office day says nothing of
+-- it. A contact that closed nothing has no outcome, and none is missing.
+create function item_expression(p_item text) returns text language sql immutable as
+$_$
+    select case
+        when p_item = 'total' then 'text ''total'''
+        when p_item = 'month' then '($6)[width_bucket(f.contact_on, $5)]'
+        when p_item = 'desk' then 'f.desk::text'
+        when p_item = 'hours' then $$
+            case when f.contact_on = any ($7) then 'holiday'
+                 when f.after_hours and f.contact_time < $8 then 'early'
+                 when f.after_hours and f.contact_time >= '22:00' then 'night'
+                 when f.after_hours then 'evening'
+                 when f.contact_time is null then 'unknown'
+                 else 'office' end$$
+        when p_item = 'outcome' then $$case when f.state = 'closed' then coalesce(f.outcome, 'unknown') end$$
+        when p_item in ('area', 'case_kind', 'channel', 'route', 'caller_type', 'main_disease', 'scene_main',
+                        'main_factor', 'urgency', 'minutes')
         then format('coalesce(f.%I, ''unknown'')', p_item)
-        when p_item in ('topics', 'sub_factors', 'difficult_reason', 'actions', 'action_method',
-                        'resources', 'unmet', 'partners', 'community_issue')
-        then format('unnest(f.%I)', p_item) end;
-    said constant text := format(
-        $query$select %s as code, f.person, f.difficult, f.state = 'closed' as closed
-                 from facts_of($1, $2, $3, $4) f where $5 <> 'outcome' or f.state = 'closed'$query$, code);
+        when has_several_answers(p_item) then format('f.%I', p_item) end
+$_$;
+
+-- What was said of an item, as it stands in the row and by its codes: by how many contacts, how many of them
+-- of 困難事例, and how many that closed their case.
+create type said_count as (
+    item text, said text, codes text[], contacts bigint, difficult bigint, closed bigint
+);
+
+-- What is said of all items, in one look at the contacts of a period. What lies in the index alone is read there.
+create function count_said(p_items text[], p_since date, p_until date, p_desks text[], p_area text,
+                           p_firsts date[], p_months text[], p_off date[], p_opens time)
+    returns setof said_count language plpgsql stable as
+$_$
+declare
+    wide constant boolean := not p_items <@ '{total,month,desk,area,hours}';
 begin
-    if code is null then
-        raise exception 'no table of % is known', p_item using errcode = 'invalid_parameter_value';
+    return query execute (
+        select format($$
+            select case %s end, coalesce(%s), coalesce(%s, array[%s]),
+                   count(*), %s, %s
+              from (select %s from facts_of($1, $2, $3, $4) f) as f
+             group by grouping sets (%s)$$,
+            string_agg(format('when grouping(%I) = 0 then %L', i, i), ' '),
+            string_agg(format('%I::text', i), ', '),
+            coalesce(string_agg(format('%I', i), ', ') filter (where has_several_answers(i)), 'null::text[]'),
+            coalesce('coalesce(' || string_agg(format('%I', i), ', ') filter (where not has_several_answers(i)) || ')',
+                     'null::text'),
+            case when wide then 'count(*) filter (where difficult)' else 'null::bigint' end,
+            case when wide then 'count(*) filter (where is_closed)' else 'null::bigint' end,
+            string_agg(format('%s as %I', item_expression(i), i), ', ')
+            || case when wide then $$, f.difficult, f.state = 'closed' as is_closed$$ else '' end,
+            string_agg(format('(%I)', i), ', '))
+          from unnest(p_items) as i)
+        using p_since, p_until, p_desks, p_area, p_firsts, p_months, p_off, p_opens;
+end
+$_$;
+
+-- How many persons each code was said of. Each person gets a number for an item whose bits are the codes
+-- that were said, and what numbers there are is counted: it takes a fifth of the time that persons take
+-- code by code. A number has 62 codes; an item of more has several.
+create function count_persons(p_counts said_count[], p_since date, p_until date, p_desks text[], p_area text,
+                              p_firsts date[], p_months text[], p_off date[], p_opens time)
+    returns table (item text, code text, people bigint) language plpgsql stable as
+$_$
+#variable_conflict use_column
+declare
+    places constant jsonb := (
+        select jsonb_object_agg(c.item, c.codes)
+          from (select s.item, jsonb_object_agg(s.code, s.place) as codes
+                  from (select d.item, d.code, row_number() over (partition by d.item order by d.code) - 1 as place
+                          from (select distinct s.item, code from unnest(p_counts) s, unnest(s.codes) code) d) s
+                 group by s.item) c);
+    numbers text[];
+    names text[];
+    joins text;
+begin
+    select array_agg(n.number order by n.name), array_agg(n.name order by n.name),
+           string_agg(n.joined, ' ' order by n.name)
+      into numbers, names, joins
+      from (select b.name, case when has_several_answers(b.item) then format('%I.bits', b.name)
+                                else format('case %s %s end', item_expression(b.item),
+                                            string_agg(format('when %L then %s', b.said, b.bits), ' ')) end
+                           as number,
+                   case when has_several_answers(b.item)
+                        then format('left join (values %s) as %I (said, bits) on %2$I.said = %s',
+                                    string_agg(format('(%L::text[], %s)', b.said, b.bits), ', '), b.name,
+                                    item_expression(b.item)) end as joined
+              from (select s.item, s.item || '/' || place / 62 as name, s.said,
+                           bit_or(1::bigint << (place % 62)) as bits
+                      from unnest(p_counts) s, unnest(s.codes) code,
+                           lateral cast(places -> s.item ->> code as integer) as place
+                     group by 1, 2, 3) as b
+             group by b.item, b.name) as n;
+    if names is null then
+        return;
     end if;
-    return query execute format($query$
-        select $5, counted.code, v.column_code, v.value
-          from (%s) as counted
-         cross join lateral (values ('contacts', contacts), ('people', people),
-                                    ('difficult', difficult), ('closed', closed))
-                    as v (column_code, value)
-         where v.value is not null$query$,
-        format(case when p_people then $query$
-            select code, sum(contacts) as contacts, count(*)::numeric as people,
-                   sum(difficult) as difficult, sum(closed) as closed
-              from (select code, person, count(*) as contacts,
-                           count(*) filter (where difficult) as difficult,
-                           count(*) filter (where closed) as closed
-                      from (%s) as said group by code, person) as persons
-             group by code$query$
-        else $query$
-            select code, count(*)::numeric as contacts, null::numeric as people,
-                   count(*) filter (where difficult)::numeric as difficult,
-                   count(*) filter (where closed)::numeric as closed
-              from (%s) as said group by code$query$ end, said))
-        using p_since, p_until, p_desks, p_area, p_item;
+    return query execute (
+        select format($$
+            select split_part(m.name, '/', 1), c.key, sum(m.persons)::bigint
+              from (select case %s end as name, coalesce(%s) as bits, count(*) as persons
+                      from (select %s from facts_of($1, $2, $3, $4) f %s group by f.person) as p
+                     group by grouping sets (%s)) as m
+             cross join lateral jsonb_each_text($9 -> split_part(m.name, '/', 1)) as c
+             where c.value::integer / 62 = split_part(m.name, '/', 2)::integer
+               and m.bits >> (c.value::integer %% 62) & 1 = 1
+             group by 1, 2$$,
+            string_agg(format('when grouping(%I) = 0 then %L', name, name), ' '),
+            string_agg(format('%I', name), ', '),
+            string_agg(format('bit_or(%s) as %I', number, name), ', '), joins,
+            string_agg(format('(%I)', name), ', '))
+          from unnest(numbers, names) as n (number, name))
+        using p_since, p_until, p_desks, p_area, p_firsts, p_months, p_off, p_opens, places;
+end
+$_$;
+
+-- All items that a page asks for, by their codes: two looks at the contacts of a period, the second for
+-- persons, where p_people asks for them. Contacts lie in the table as they came in, so a year is read by the
+-- index even where it is a fifth of all there is.
+create function count_items(p_items text[], p_since date, p_until date, p_desks text[], p_area text,
+                            p_people text[])
+    returns table (item text, row_code text, column_code text, value numeric)
+    language plpgsql stable set enable_seqscan = off set enable_nestloop = off set work_mem = '64MB' as
+$$
+#variable_conflict use_column
+declare
+    firsts constant date[] := array(
+        select d::date from generate_series(date_trunc('month', p_since::timestamp), p_until::timestamp,
+                                            interval '1 month') as d);
+    months constant text[] := array(select to_char(n, 'FM9900') from generate_series(0, cardinality(firsts) - 1) as n);
+    off constant date[] := array(
+        select p_since + n from generate_series(0, p_until - p_since) as n
+         where 'hours' = any (p_items) and not is_office_day(p_since + n));
+    opens constant time := (select m.office_opens from municipality m where m.municipality = scope_municipality());
+    unknown constant text := (select i from unnest(p_items) as i where item_expression(i) is null limit 1);
+    counts said_count[];
+begin
+    if unknown is not null then
+        raise exception 'no table of % is known', unknown using errcode = 'invalid_parameter_value';
+    end if;
+    counts := array(select s from count_said(p_items, p_since, p_until, p_desks, p_area, firsts, months, off, opens) s
+                     where s.said is not null);
+    return query
+    select s.item, code, v.column_code, sum(v.value)
+      from unnest(counts) as s
+     cross join lateral unnest(s.codes) as code
+     cross join lateral (values ('contacts', s.contacts), ('difficult', s.difficult), ('closed', s.closed))
+                as v (column_code, value)
+     where v.value is not null
+     group by 1, 2, 3;
+    if p_people <> '{}' then
+        return query
+        select p.item, p.code, 'people', p.people::numeric
+          from count_persons(array(select s from unnest(counts) as s where s.item = any (p_people)),
+                             p_since, p_until, p_desks, p_area, firsts, months, off, opens) as p;
+    end if;
+end
+$$;
+
+-- T2 to T5, T7, T8, T10, T13 to T16, T30 and the base of every share: all items that a page asks for
+-- (item_expression), and of how many persons for those in p_people. Beside contacts: how many of them were
+-- 困難事例, and how many closed their case, where it asks for more than the index has. Desks have how many
+-- accounts work there today. Areas have how many people live there (0022), by the last count until the
+-- period's end, and contacts for 1,000 of them; a contact without a town of ours is 'unknown'.
+create function statistics_items(p_items text[], p_since date, p_until date, p_desks text[], p_area text,
+                                 p_people text[])
+    returns table (item text, row_code text, column_code text, value numeric)
+    language plpgsql stable security definer set search_path = madoguchi, pg_temp as
+$$
+#variable_conflict use_column
+begin
+    return query
+    with counted as materialized (
+        select * from count_items(p_items, p_since, p_until, p_desks, p_area, p_people)
+    ), living as (
+        select distinct on (p.area) p.area::text as area, p.population::numeric, p.aged::numeric
+          from area_population p
+         where p.municipality = scope_municipality() and (select may_see_statistics())
+           and 'area' = any (p_items)
+           and p.year <= fiscal_year_of(p_until) and (p_area is null or p.area = p_area)
+         order by p.area, p.year desc
+    )
+    select * from counted
+    union all
+    select 'total', 'total', v.column_code, 0::numeric
+      from (values ('contacts'), ('people')) as v (column_code)
+     where 'total' = any (p_items) and not exists (select from counted where item = 'total')
+    union all
+    select 'desk', d.desk::text, 'staff', count(a.staff_id)::numeric
+      from desk d
+      left join staff_desk sd using (municipality, desk)
+      left join staff a on a.municipality = sd.municipality and a.staff_id = sd.staff_id
+                           and a.role = 'desk' and a.disabled_at is null
+     where d.municipality = scope_municipality() and may_see_statistics() and 'desk' = any (p_items)
+       and (p_desks is null or d.desk::text = any (p_desks))
+     group by d.desk
+    union all
+    select 'area', l.area, v.column_code, v.value
+      from living l
+      left join counted c on (c.item, c.row_code, c.column_code) = ('area', l.area, 'contacts')
+     cross join lateral (values
+               ('population', population), ('aged', aged),
+               ('per_1000', round(1000 * coalesce(c.value, 0) / nullif(population, 0), 1)))
+           as v (column_code, value)
+     where v.value is not null;
 end
 $$;
 
@@ -117,72 +271,47 @@ $$
       from generate_series(fiscal_year_of(p_until) - p_count + 1, fiscal_year_of(p_until)) as year
 $$;
 
--- T1: five fiscal years, and contacts for each day that the office was open. "before" is the same part of the year before: contacts of a year that runs
--- are not compared with a whole one.
+-- T1: five fiscal years, and contacts for each day that the office was open. "before" is the same part of
+-- the year before: contacts of a year that runs are not compared with a whole one. Persons are looked up
+-- once: of each a number whose bits are the years of their contacts.
 create function statistics_years(p_until date, p_desks text[], p_area text)
     returns table (item text, row_code text, column_code text, value numeric)
-    language sql stable security definer set search_path = madoguchi, pg_temp as
+    language sql stable security definer set search_path = madoguchi, pg_temp
+    set enable_seqscan = off set work_mem = '64MB' as
 $$
-    with counted as materialized (
-        select y.year, y.since, y.until, f.contacts, f.people, f.until_same_day,
-               count_office_days(y.since, y.until) as office_days
-          from fiscal_years(p_until, 6) y
-         cross join lateral (
-               select coalesce(sum(contacts), 0) as contacts, count(*) as people,
-                      coalesce(sum(until_same_day), 0) as until_same_day
-                 from (select count(*) as contacts,
-                              count(*) filter (where contact_on <= y.same_day) as until_same_day
-                         from facts_of(y.since, y.until, p_desks, p_area)
-                        group by person) as persons) as f
+    with years as materialized (
+        select *, row_number() over (order by year) - 1 as place from fiscal_years(p_until, 6)
+    ), days as materialized (
+        select contact_on, count(*) as contacts
+          from facts_of(make_date(fiscal_year_of(p_until) - 5, 4, 1), p_until, p_desks, p_area)
+         group by contact_on
+    ), persons as materialized (
+        select bits, count(*) as people
+          from (select bit_or(1 << width_bucket(contact_on, array(select since from years where place > 0
+                                                                   order by place))) as bits
+                  from facts_of(make_date(fiscal_year_of(p_until) - 4, 4, 1), p_until, p_desks, p_area)
+                 group by person) as each
+         group by bits
+    ), counted as materialized (
+        select y.*, (select coalesce(sum(contacts), 0) from days where contact_on between y.since and y.until)
+                    as contacts,
+               (select coalesce(sum(contacts), 0) from days where contact_on between y.since and y.same_day)
+                    as until_same_day
+          from years y
     )
     select 'fiscal_year', this.year::text, v.column_code, v.value
       from counted this
       join counted before on before.year = this.year - 1
+     cross join lateral count_office_days(this.since, this.until) as office_days
      cross join lateral (values
-               ('contacts', this.contacts), ('people', this.people),
+               ('contacts', this.contacts),
+               ('people', (select coalesce(sum(people), 0) from persons where bits >> this.place::integer & 1 = 1)),
                ('before', case when this.until < make_date(this.year + 1, 3, 31)
                                then before.until_same_day else before.contacts end),
-               ('office_days', this.office_days),
-               ('per_day', round(this.contacts / nullif(this.office_days, 0), 1)))
+               ('office_days', office_days),
+               ('per_day', round(this.contacts / nullif(office_days, 0), 1)))
            as v (column_code, value)
      where (select may_see_statistics())
-$$;
-
--- T2: months, counted from the first of the period, so that those of two periods stand side by side.
-create function statistics_months(p_since date, p_until date, p_desks text[], p_area text)
-    returns table (item text, row_code text, column_code text, value numeric)
-    language sql stable security definer set search_path = madoguchi, pg_temp as
-$$
-    select 'month', to_char(month, 'FM00'), v.column_code, v.value
-      from (select month, sum(contacts) as contacts, count(*)::numeric as people
-              from (select months_between(p_since, contact_on) as month, person, count(*) as contacts
-                      from facts_of(p_since, p_until, p_desks, p_area)
-                     group by 1, 2) as persons
-             group by month) as counted
-     cross join lateral (values ('contacts', contacts), ('people', people)) as v (column_code, value)
-$$;
-
--- T3: desks, and how many accounts work at each today.
-create function statistics_desks(p_since date, p_until date, p_desks text[], p_area text)
-    returns table (item text, row_code text, column_code text, value numeric)
-    language sql stable security definer set search_path = madoguchi, pg_temp as
-$$
-    select 'desk', desk, v.column_code, v.value
-      from (select desk, sum(contacts) as contacts, count(*)::numeric as people
-              from (select desk::text as desk, person, count(*) as contacts
-                      from facts_of(p_since, p_until, p_desks, p_area)
-                     group by 1, 2) as persons
-             group by desk) as counted
-     cross join lateral (values ('contacts', contacts), ('people', people)) as v (column_code, value)
-    union all
-    select 'desk', d.desk, 'staff', count(a.staff_id)
-      from desk d
-      left join staff_desk sd using (municipality, desk)
-      left join staff a on a.municipality = sd.municipality and a.staff_id = sd.staff_id
-                           and a.role = 'desk' and a.disabled_at is null
-     where d.municipality = scope_municipality() and may_see_statistics()
-       and (p_desks is null or d.desk::text = any (p_desks))
-     group by d.desk
 $$;
 
 -- T6: the ten main factors and the ten sub-factors that are said most often, all others together as
@@ -214,39 +343,6 @@ $$
      cross join lateral unnest(case columns when '{}' then array['none', 'total']
                                             else columns || text 'total' end) as column_code
      group by row_code, column_code
-$$;
-
--- T8: areas, by contacts; a contact without a town of ours is 'unknown'. Beside them how many people
--- live there (0022), by the last count until the period's end, and contacts for 1,000 of them.
-create function statistics_areas(p_since date, p_until date, p_desks text[], p_area text)
-    returns table (item text, row_code text, column_code text, value numeric)
-    language plpgsql stable security definer set search_path = madoguchi, pg_temp as
-$$
-begin
-    return query
-    with counted as (
-        select area, sum(contacts) as contacts, count(*)::numeric as people
-          from (select coalesce(f.area, 'unknown') as area, f.person, count(*) as contacts
-                  from facts_of(p_since, p_until, p_desks, p_area) f
-                 group by 1, 2) as persons
-         group by area
-    ), living as (
-        select distinct on (p.area) p.area::text as area, p.population::numeric, p.aged::numeric
-          from area_population p
-         where p.municipality = scope_municipality() and (select may_see_statistics())
-           and p.year <= fiscal_year_of(p_until) and (p_area is null or p.area = p_area)
-         order by p.area, p.year desc
-    )
-    select 'area', area, v.column_code, v.value
-      from counted
-      full join living using (area)
-     cross join lateral (values
-               ('contacts', contacts), ('people', people), ('population', population),
-               ('aged', aged),
-               ('per_1000', round(1000 * coalesce(contacts, 0) / nullif(population, 0), 1)))
-           as v (column_code, value)
-     where v.value is not null;
-end
 $$;
 
 -- T9: who the persons are, each counted once, as their last contact of the period has them. Columns of
@@ -300,7 +396,7 @@ create function statistics_cancer(p_since date, p_until date, p_desks text[], p_
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
     select 'cancer_month', month, v.column_code, v.value
-      from (select coalesce(to_char(month, 'FM00'), 'total') as month, count(*) as contacts,
+      from (select coalesce(to_char(month, 'FM9900'), 'total') as month, count(*) as contacts,
                    count(*) filter (where care_level = 'applying') as applying,
                    count(distinct person) filter (where died and care_level = 'applying') as died,
                    percentile_cont(0.5) within group (order by outcome_on - discharge_on)
@@ -332,13 +428,15 @@ $$;
 -- T17: diseases by fiscal year, the last five until p_until; columns are years.
 create function statistics_diseases(p_until date, p_desks text[], p_area text)
     returns table (item text, row_code text, column_code text, value numeric)
-    language sql stable security definer set search_path = madoguchi, pg_temp as
+    language sql stable security definer set search_path = madoguchi, pg_temp
+    set enable_seqscan = off as
 $$
-    select 'disease_years', f.main_disease, y.year::text, count(*)::numeric
-      from fiscal_years(p_until, 5) y
-     cross join lateral (select main_disease
-                           from facts_of(y.since, y.until, p_desks, p_area)) as f
-     group by 2, 3
+    select 'disease_years', main_disease, (fiscal_year_of(p_until) - 5 + place)::text, contacts::numeric
+      from (select main_disease, count(*) as contacts,
+                   width_bucket(contact_on, array(select since from fiscal_years(p_until, 5) order by since))
+                       as place
+              from facts_of(make_date(fiscal_year_of(p_until) - 4, 4, 1), p_until, p_desks, p_area)
+             group by 1, 3) as said
 $$;
 
 -- T27: requests by month and by what language the form was in; those that are purged are counted
@@ -347,7 +445,7 @@ create function statistics_requests(p_since date, p_until date, p_desks text[])
     returns table (item text, row_code text, column_code text, value numeric)
     language sql stable security definer set search_path = madoguchi, pg_temp as
 $$
-    select 'request_month', to_char(months_between(p_since, month), 'FM00'), v.column_code, sum(v.value)
+    select 'request_month', to_char(months_between(p_since, month), 'FM9900'), v.column_code, sum(v.value)
       from (select (received_at at time zone 'Asia/Tokyo')::date as month, language, 1 as rows
               from request
              where municipality = (select scope_municipality()) and (select may_see_statistics())
@@ -366,33 +464,6 @@ $$
                ('easy', case when language = 'ja-x-easy' then rows else 0 end))
            as v (column_code, value)
      group by 2, 3
-$$;
-
--- T30: when it was. A day off counts as such whatever the hour; a time that was not written on an
--- office day says nothing of it.
-create function statistics_hours(p_since date, p_until date, p_desks text[], p_area text)
-    returns table (item text, row_code text, column_code text, value numeric)
-    language sql stable security definer set search_path = madoguchi, pg_temp as
-$$
-    with days_off as materialized (
-        select p_since + n as contact_on from generate_series(0, p_until - p_since) as n
-         where not is_office_day(p_since + n)
-    )
-    select 'hours', slot, v.column_code, v.value
-      from (select slot, sum(contacts) as contacts, count(*)::numeric as people
-              from (select case when o.contact_on is not null then 'holiday'
-                                when f.after_hours and f.contact_time < m.office_opens then 'early'
-                                when f.after_hours and f.contact_time >= '22:00' then 'night'
-                                when f.after_hours then 'evening'
-                                when f.contact_time is null then 'unknown'
-                                else 'office' end as slot, f.person, count(*) as contacts
-                      from municipality m
-                     cross join facts_of(p_since, p_until, p_desks, p_area) f
-                      left join days_off o using (contact_on)
-                     where m.municipality = scope_municipality()
-                     group by 1, 2) as persons
-             group by slot) as counted
-     cross join lateral (values ('contacts', contacts), ('people', people)) as v (column_code, value)
 $$;
 
 create function questionnaire_urls(p_name text) returns setof text language sql stable as
@@ -462,20 +533,15 @@ $$
 $$;
 
 grant execute on function
-    statistics_total(date, date, text[], text),
-    statistics_choice(text, date, date, text[], text, boolean),
+    statistics_items(text[], date, date, text[], text, text[]),
     statistics_years(date, text[], text),
-    statistics_months(date, date, text[], text),
-    statistics_desks(date, date, text[], text),
     statistics_factor_pairs(date, date, text[], text),
-    statistics_areas(date, date, text[], text),
     statistics_people(date, date, text[], text),
     statistics_speed(date, date, text[], text),
     statistics_cancer(date, date, text[], text),
     statistics_unmet_areas(date, date, text[], text),
     statistics_diseases(date, text[], text),
     statistics_requests(date, date, text[]),
-    statistics_hours(date, date, text[], text),
     statistics_sessions(date, date, text[]),
     statistics_thoughts(date, date, text[]),
     statistics_waiting(text[]) to madoguchi_staff;

@@ -1,2 +1,2 @@
--- T9, who the persons are: $1 to $4 as statistics_total.
+-- T9, who the persons are: $1 to $4 as statistics_items.
 select item, row_code, column_code, value from statistics_people($1::date, $2::date, $3::text[], $4)

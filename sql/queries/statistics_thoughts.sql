@@ -1,2 +1,2 @@
--- T25, answers before and after ACP programmes: $1 to $3 as statistics_total.
+-- T25, answers before and after ACP programmes: $1 to $3 as statistics_items.
 select item, row_code, column_code, value from statistics_thoughts($1::date, $2::date, $3::text[])

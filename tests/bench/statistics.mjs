@@ -11,28 +11,25 @@ const repeats = Number(process.env.BENCH_REPEATS ?? 5);
 const token = 'b'.repeat(64);
 const limit = 500;
 
-/** What each page asks: the query, its question, and whether the year before, too (fcgi/pages/staff/statistics_spec.c). */
-const choices = (...items) => items.map((item) => ['statistics_choice', item, true]);
-const queries = (...names) => names.map((name) => [`statistics_${name}`, null, true]);
-const present = (...names) => names.map((name) => [`statistics_${name}`, null, false]);
+/** What each page asks of the period and of the year before (fcgi/pages/staff/statistics_spec.c): the items whose persons are shown
+ * beside their contacts, those that are counted by one of both, those by contacts alone; queries of both periods, and of the present. */
 export const pages = {
-  counts: [...queries('total', 'months', 'desks', 'areas', 'hours'), ...present('years'),
-    ...choices('channel', 'route', 'caller_type', 'scene_main')],
-  causes: [...queries('total'), ...present('factor_pairs', 'diseases'),
-    ...choices('main_factor', 'sub_factors', 'topics', 'difficult_reason', 'scene_main', 'outcome', 'community_issue')],
-  people: queries('people', 'cancer'),
-  work: [...queries('total', 'speed', 'requests'), ...present('unmet_areas'), ...choices('actions', 'partners', 'resources', 'unmet')],
-  acp: [...queries('sessions'), ...present('thoughts')],
+  counts: { both: ['total', 'month', 'desk', 'area', 'hours'], counted: ['channel', 'route', 'caller_type', 'scene_main'], present: ['years'] },
+  causes: { counted: ['total', 'main_factor', 'sub_factors', 'topics', 'community_issue'],
+    contacts: ['difficult_reason', 'scene_main', 'outcome'], present: ['factor_pairs', 'diseases'] },
+  people: { queries: ['people', 'cancer'] },
+  work: { counted: ['total', 'actions', 'partners', 'resources', 'unmet'], queries: ['speed', 'requests'], present: ['unmet_areas'] },
+  acp: { queries: ['sessions'], present: ['thoughts'] },
 };
 
 const literal = (value) => (value === null ? 'null' : `'${value}'`);
-const parameters = { statistics_choice: [0, 6], statistics_years: [1, 3], statistics_diseases: [1, 3], statistics_requests: [0, 3],
+const parameters = { statistics_items: [0, 6], statistics_years: [1, 3], statistics_diseases: [1, 3], statistics_requests: [0, 3],
   statistics_sessions: [0, 3], statistics_thoughts: [0, 3] };
 
 /** The text of a query with its parameters filled in. */
-export function statementOf([name, item], [since, until], { desk = null, people = false } = {}) {
+function statementOf(name, [since, until], items = [], people = []) {
   const [first, count] = parameters[name] ?? [0, 4];
-  const values = [since, until, desk && `{${desk}}`, null, String(people), item].slice(first, first + count);
+  const values = [since, until, null, null, `{${items}}`, `{${people}}`].slice(first, first + count);
   return readFileSync(path.join(root, 'sql/queries', `${name}.sql`), 'utf8').replace(/^--.*$/gm, '')
     .replace(/\$(\d)/g, (_, number) => literal(values[number - 1]));
 }
@@ -41,8 +38,14 @@ export function statementOf([name, item], [since, until], { desk = null, people 
 export const yearsOf = (year) => [[`${year}-04-01`, `${year + 1}-03-31`], [`${year - 1}-04-01`, `${year}-03-31`]];
 
 /** All that a page asks, as statements. */
-export function statementsOf(page, years, options) {
-  return pages[page].flatMap((asked) => years.slice(0, asked[2] ? 2 : 1).map((year) => statementOf(asked, year, options)));
+export function statementsOf(page, years, { people = false } = {}) {
+  const { both = [], counted = [], contacts = [], queries = [], present = [] } = pages[page];
+  const shown = [people ? [...both, ...counted] : both, people ? [...both, ...counted] : both.filter((item) => item === 'total')];
+  const items = [...both, ...counted, ...contacts];
+  return years.flatMap((year, before) => [
+    ...(items.length > 0 ? [statementOf('statistics_items', year, items, shown[before])] : []),
+    ...[...queries, ...(before ? [] : present)].map((name) => statementOf(`statistics_${name}`, year)),
+  ]);
 }
 
 /** Runs SQL with the session of a login; nothing of it stays. */

@@ -248,6 +248,23 @@ describe('what may leave the office', () => {
   });
 });
 
+describe('who sees masked figures alone', () => {
+  for (const query of ['?since=2025-05-01', '?since=2025-05-01&until=2025-05-31', '?desk=north', '?year=2025&area=hill']) {
+    test(`a contractor may not ask for ${query}, and subtract`, async () => {
+      const contractor = await logIn(instance.staffUrl, 'contractor1');
+      for (const path of ['/statistics', '/statistics/counts', '/exports/statistics/counts']) {
+        assert.equal((await contractor.get(`${path}${query}`)).status, 400, path);
+      }
+    });
+  }
+
+  test('their filter has no other fields', async () => {
+    const contractor = await logIn(instance.staffUrl, 'contractor1');
+    const html = await pageOf(contractor, 'counts', '?year=2025');
+    assert.deepEqual([...html.matchAll(/<(?:select|input)[^>]* name="(year|count|desk|area|version|since|until)"/g)].map(([, name]) => name), ['year', 'count']);
+  });
+});
+
 describe('what no page of ours asks', () => {
   for (const query of ['?year=1999', '?year=2999', '?desk=nowhere', '?count=cats', '?area=nowhere', '?who=me', '?year=2025&year=2024']) {
     test(`${query} is refused`, async () => {

@@ -74,17 +74,17 @@ begin
         foreach area in array array['east', null] loop
             return query
             select format('%s %s %s', which, area, t)
-              from (select 'total' as page, s.* from statistics_total(lower(which), upper(which) - 1, null, area) s
-                    union all select 'months', s.* from statistics_months(lower(which), upper(which) - 1, null, area) s
-                    union all select 'desks', s.* from statistics_desks(lower(which), upper(which) - 1, null, area) s
-                    union all select 'areas', s.* from statistics_areas(lower(which), upper(which) - 1, null, area) s
+              from (select 'total' as page, s.* from statistics_items('{total}', lower(which), upper(which) - 1, null, area, '{total}') s
+                    union all select 'months', s.* from statistics_items('{month}', lower(which), upper(which) - 1, null, area, '{month}') s
+                    union all select 'desks', s.* from statistics_items('{desk}', lower(which), upper(which) - 1, null, area, '{desk}') s
+                    union all select 'areas', s.* from statistics_items('{area}', lower(which), upper(which) - 1, null, area, '{area}') s
                     union all select 'people', s.* from statistics_people(lower(which), upper(which) - 1, null, area) s
                     union all select 'speed', s.* from statistics_speed(lower(which), upper(which) - 1, null, area) s
                     union all select 'cancer', s.* from statistics_cancer(lower(which), upper(which) - 1, null, area) s
-                    union all select 'hours', s.* from statistics_hours(lower(which), upper(which) - 1, null, area) s
+                    union all select 'hours', s.* from statistics_items('{hours}', lower(which), upper(which) - 1, null, area, '{hours}') s
                     union all select 'unmet', s.* from statistics_unmet_areas(lower(which), upper(which) - 1, null, area) s
                     union all select 'pairs', s.* from statistics_factor_pairs(lower(which), upper(which) - 1, null, area) s
-                    union all select 'topics', s.* from statistics_choice('topics', lower(which), upper(which) - 1, null, area, true) s
+                    union all select 'topics', s.* from statistics_items('{topics}', lower(which), upper(which) - 1, null, area, '{topics}') s
                     union all select 'years', s.* from statistics_years(upper(which) - 1, null, area) s
                     union all select 'diseases', s.* from statistics_diseases(upper(which) - 1, null, area) s) t;
         end loop;

@@ -1,6 +1,6 @@
 -- Statistics: each table on rows made by hand, and who may see them.
 \ir fixture.psql
-select plan(36);
+select plan(39);
 
 -- --- the rows: the north desk's in a fiscal year, and one of the year before ---
 
@@ -57,7 +57,7 @@ create function tap.year_lines(name text) returns setof text language sql as
 $$ select tap.lines(format('statistics_%s(%L, %L, null, null)', name, '2026-04-01', '2027-03-31')) $$;
 create function tap.choice_lines(item text) returns setof text language sql as
 $$
-    select tap.lines(format('statistics_choice(%L, %L, %L, null, null, true)', item, '2026-04-01',
+    select tap.lines(format('statistics_items(%L, %L, %L, null, null, %1$L)', array[item], '2026-04-01',
                             '2027-03-31'))
 $$;
 grant execute on all functions in schema tap to madoguchi_staff;
@@ -66,20 +66,20 @@ grant execute on all functions in schema tap to madoguchi_staff;
 
 select become('staff', '990001', session => '990001north');
 
-select results_eq($$ select tap.year_lines('total') $$,
+select results_eq($$ select tap.choice_lines('total') $$,
     $$ values ('total contacts 4'), ('total people 2') $$,
     'contacts, and persons each once: an anonymous caller is one for each contact');
 select results_eq(
-    $$ select tap.lines('statistics_total(''2026-04-01'', ''2026-04-01'', null, null)') $$,
+    $$ select tap.lines('statistics_items(''{total}'', ''2026-04-01'', ''2026-04-01'', null, null, ''{total}'')') $$,
     $$ values ('total contacts 2'), ('total people 1') $$, 'both days of a period belong to it');
 select results_eq(
-    $$ select tap.lines('statistics_total(''2026-04-01'', ''2027-03-31'', ''{north}'', null)') $$,
+    $$ select tap.lines('statistics_items(''{total}'', ''2026-04-01'', ''2027-03-31'', ''{north}'', null, ''{total}'')') $$,
     $$ values ('total contacts 3'), ('total people 2') $$, 'of one desk');
 select results_eq(
-    $$ select tap.lines('statistics_total(''2026-04-01'', ''2027-03-31'', null, ''hill'')') $$,
+    $$ select tap.lines('statistics_items(''{total}'', ''2026-04-01'', ''2027-03-31'', null, ''hill'', ''{total}'')') $$,
     $$ values ('total contacts 3'), ('total people 1') $$, 'of one area');
 select results_eq(
-    $$ select tap.lines('statistics_total(''2020-04-01'', ''2021-03-31'', null, null)') $$,
+    $$ select tap.lines('statistics_items(''{total}'', ''2020-04-01'', ''2021-03-31'', null, null, ''{total}'')') $$,
     $$ values ('total contacts 0'), ('total people 0') $$, 'of nothing it is none, and not nothing');
 
 -- T1
@@ -97,18 +97,22 @@ select results_eq(
     'T1: a year that runs is compared with the year before until the same day');
 
 -- T2, T3, T8, T30
-select results_eq($$ select tap.year_lines('months') $$,
+select results_eq($$ select tap.choice_lines('month') $$,
     $$ values ('00 contacts 2'), ('00 people 1'), ('05 contacts 1'), ('05 people 1'),
               ('11 contacts 1'), ('11 people 1') $$, 'T2: months, counted from the first');
-select results_eq($$ select tap.year_lines('desks') $$,
+select results_eq(
+    $$ select line from tap.lines('statistics_items(''{month}'', ''2017-04-01'', ''2027-03-31'', null, null, ''{}'')') as line $$,
+    $$ values ('107 contacts 1'), ('108 contacts 2'), ('113 contacts 1'), ('119 contacts 1') $$,
+    'T2: the hundredth month has a number, too');
+select results_eq($$ select tap.choice_lines('desk') $$,
     $$ values ('central contacts 1'), ('central people 1'), ('central staff 0'),
               ('north contacts 3'), ('north people 2'), ('north staff 1') $$, 'T3: desks and staff');
-select results_eq($$ select tap.year_lines('areas') $$,
+select results_eq($$ select tap.choice_lines('area') $$,
     $$ values ('dale aged 100'), ('dale per_1000 0'), ('dale population 500'), ('hill aged 300'),
               ('hill contacts 3'), ('hill people 1'), ('hill per_1000 3'), ('hill population 1000'),
               ('unknown contacts 1'), ('unknown people 1') $$,
     'T8: areas and who lives there that year; what has none is not dropped');
-select results_eq($$ select tap.year_lines('hours') $$,
+select results_eq($$ select tap.choice_lines('hours') $$,
     $$ values ('evening contacts 1'), ('evening people 1'), ('holiday contacts 1'),
               ('holiday people 1'), ('office contacts 2'), ('office people 1') $$,
     'T30: by the hour, and a day off (22 September 2026 lies between two holidays) by itself');
@@ -128,9 +132,30 @@ select results_eq($$ select line from tap.choice_lines('topics') as line where l
 select results_eq($$ select line from tap.choice_lines('outcome') as line where line ~ 'contacts' $$,
     $$ values ('death_home contacts 1') $$, 'T13: only what closed its case has an outcome');
 select results_eq(
-    $$ select line from tap.lines('statistics_choice(''topics'', ''2026-04-01'', ''2027-03-31'', null, null,
-                                           false)') as line where line !~ 'closed|difficult' $$,
+    $$ select line from tap.lines('statistics_items(''{topics}'', ''2026-04-01'', ''2027-03-31'', null, null,
+                                           ''{}'')') as line where line !~ 'closed|difficult' $$,
     $$ values ('eol contacts 1'), ('home_dr contacts 4') $$, 'persons are counted where they are asked for');
+select results_eq(
+    $$ select format('%s %s %s', item, column_code, count(*))
+         from statistics_items('{channel,topics,total}', '2026-04-01', '2027-03-31', null, null,
+                               '{topics,total}')
+        where column_code in ('contacts', 'people') group by item, column_code order by 1 $$,
+    $$ values ('channel contacts 1'), ('topics contacts 2'), ('topics people 2'), ('total contacts 1'),
+              ('total people 1') $$, 'of several items at once, by persons those that are asked for');
+reset role;
+select tap.fact('990001', '30-002-' || lpad(n::text, 5, '0'), '2048-05-01',
+                jsonb_build_object('route', 'r' || n, 'resources', array['f' || n, 'f' || n + 1]))
+  from generate_series(1, 200) as n;
+select become('staff', '990001', session => '990001north');
+select results_eq(
+    $$ select item, count(*), sum(value)
+         from statistics_items('{resources,route}', '2048-05-01', '2048-05-31', null, null, '{resources,route}')
+        where column_code = 'people' group by item order by item $$,
+    $$ values ('resources', 201::bigint, 201::numeric), ('route', 200, 200) $$,
+    'persons of an item with more codes than a number has bits');
+reset role;
+delete from contact_fact where log_no like '30-%';
+select become('staff', '990001', session => '990001north');
 select throws_ok($$ select tap.choice_lines('handler') $$, '22023', null,
     'no other column can be asked for, the officer''s least of all');
 select throws_ok($$ select tap.choice_lines('channel; select 1') $$, '22023', null,
@@ -205,17 +230,17 @@ select results_eq($$ select tap.lines('statistics_waiting(null)') $$,
 -- --- who may ---
 
 select become('staff', '990001', session => '990001contractor');
-select results_eq($$ select tap.year_lines('total') $$,
+select results_eq($$ select tap.choice_lines('total') $$,
     $$ values ('total contacts 4'), ('total people 2') $$, 'a contractor sees counts');
 select is_empty('select from case_file', 'and no case');
 select throws_ok('select from contact_fact', '42501', null, 'nobody sees what is counted');
 select become('staff', '990002', session => '990002north');
-select results_eq($$ select tap.year_lines('total') $$,
+select results_eq($$ select tap.choice_lines('total') $$,
     $$ values ('total contacts 1'), ('total people 1') $$, 'another municipality counts its own');
 select become('staff', '990001', session => '990001gone');
-select results_eq($$ select tap.year_lines('total') $$,
+select results_eq($$ select tap.choice_lines('total') $$,
     $$ values ('total contacts 0'), ('total people 0') $$, 'an account that is closed counts nothing');
-select is_empty($$ select tap.year_lines('desks') union all select tap.year_lines('months')
+select is_empty($$ select tap.choice_lines('desk') union all select tap.choice_lines('month')
                    union all select tap.choice_lines('channel') union all select tap.year_lines('people')
                    union all select tap.lines('statistics_years(''2027-03-31'', null, null)')
                    union all select tap.lines('statistics_requests(''2026-04-01'', ''2027-03-31'', null)')
@@ -223,7 +248,7 @@ select is_empty($$ select tap.year_lines('desks') union all select tap.year_line
                    union all select tap.lines('statistics_thoughts(''2026-04-01'', ''2027-03-31'', null)') $$,
     'nor is shown anything else');
 select become('public', '990001');
-select throws_ok($$ select * from statistics_total('2026-04-01', '2027-03-31', null, null) $$, '42501',
+select throws_ok($$ select * from statistics_items('{total}', '2026-04-01', '2027-03-31', null, null, '{}') $$, '42501',
     null, 'the public zone may not ask at all');
 
 -- --- the row about it ---

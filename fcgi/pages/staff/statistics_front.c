@@ -13,11 +13,11 @@ static json_t *waiting(visit *v, const statistics_query *query, GError **error)
     const GPtrArray *values = NULL;
     json_t *counts = NULL;
 
-    statistics_asks_add(asks, ASKED_PRESENT, "statistics_waiting", NULL);
+    statistics_asks_add(asks, ASKED_PRESENT, "statistics_waiting", NULL, false);
     if (!statistics_asks_send(asks, v, NULL, error)) {
         return NULL;
     }
-    values = statistics_asks_values(asks, ASKED_PRESENT, "statistics_waiting", NULL);
+    values = statistics_asks_values(asks, ASKED_PRESENT, "statistics_waiting");
     counts = json_object();
     for (guint i = 0; i < values->len; i++) {
         const statistics_value *value = g_ptr_array_index(values, i);

@@ -126,6 +126,21 @@ static void read_period(const visit *v, statistics_query *query)
     statistics_period_of_year(v, query->year, &query->period);
 }
 
+/*
+ * Two masked pages whose filters differ by a day or a desk tell their difference (decision 0023),
+ * so whoever sees masked ones alone gets whole years of the whole municipality.
+ */
+static bool is_bounded(const visit *v)
+{
+    return v->staff->role == ROLE_CONTRACTOR;
+}
+
+static bool asks_for_part(const visit *v)
+{
+    return value_of(v, "since") != NULL || value_of(v, "until") != NULL ||
+           value_of(v, "desk") != NULL || value_of(v, "area") != NULL;
+}
+
 bool statistics_query_read(const visit *v, statistics_query *query)
 {
     const GPtrArray *given = v->in->query->fields;
@@ -136,10 +151,12 @@ bool statistics_query_read(const visit *v, statistics_query *query)
             return false;
         }
     }
+    if (is_bounded(v) && asks_for_part(v)) {
+        return false;
+    }
     query->since = value_of(v, "since");
     query->until = value_of(v, "until");
-    query->council = v->staff->role == ROLE_CONTRACTOR;
-    query->council = query->council || g_strcmp0(value_of(v, "version"), "council") == 0;
+    query->council = is_bounded(v) || g_strcmp0(value_of(v, "version"), "council") == 0;
     read_period(v, query);
     query->period.desk = value_of(v, "desk");
     query->period.area = value_of(v, "area");
@@ -249,12 +266,12 @@ json_t *statistics_query_view(const visit *v, const statistics_query *query)
                                                "staff_stat_version_council"};
     const bool days = query->year == 0;
 
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:s?, s:s?, s:b, s:b, s:b}", "years",
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:s?, s:s?, s:b, s:b, s:b, s:b}", "years",
                      years(v, query), "desks",
                      choices(statistics_desk_list(v, NULL), query->period.desk), "areas",
                      areas(v, query), "counts", pair(v, counts, count_keys, query->period.people),
                      "versions", pair(v, versions, version_keys, query->council), "since",
                      days ? query->period.since : query->since, "until",
                      days ? query->period.until : query->until, "other_days", days, "refused",
-                     query->refused, "masked", query->council);
+                     query->refused, "masked", query->council, "bounded", is_bounded(v));
 }

@@ -23,7 +23,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(statistics_query, statistics_query_clear)
 
 /*
  * False when no page of ours asks so: another name, one twice, a desk that there is not: 400. A
- * contractor gets what may leave the office, whatever is asked.
+ * contractor gets what may leave the office, whatever is asked, and asks for whole years of all
+ * desks and areas: 400 otherwise.
  */
 bool statistics_query_read(const visit *v, statistics_query *query);
 
@@ -35,7 +36,7 @@ json_t *statistics_query_noted(const char *page, const statistics_query *query);
 
 /*
  * The filter's members: {"years","desks","areas","counts","versions": [{"code","label",
- * "selected"}…], "since","until","contractor","refused"}. Caller owns.
+ * "selected"}…], "since","until","other_days","refused","masked","bounded"}. Caller owns.
  */
 json_t *statistics_query_view(const visit *v, const statistics_query *query);
 

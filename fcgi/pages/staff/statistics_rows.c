@@ -122,6 +122,9 @@ static json_t *counts_of(const statistics_spec *spec, const GPtrArray *values, b
         const char *code = of_columns ? value->column : value->row;
         const bool main =
             g_str_equal(value->column, spec->cross == LIST_NONE ? "contacts" : "total");
+        if (spec->item != NULL && !g_str_equal(value->item, spec->item)) {
+            continue;
+        }
         if (of_columns ? !g_str_equal(value->column, "total") : main) {
             const double before = json_number_value(json_object_get(counts, code));
             json_object_set_new(counts, code,

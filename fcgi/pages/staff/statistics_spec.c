@@ -131,7 +131,7 @@ static const statistics_column requests[] = {
     {0},
 };
 
-#define CHOICE .query = "statistics_choice", .rows = LIST_OPTIONS, .compared = true
+#define CHOICE .query = "statistics_items", .rows = LIST_OPTIONS, .compared = true
 #define ONE CHOICE, .columns = one, .base = TOTAL_PERIOD
 #define SEVERAL CHOICE, .columns = several, .multiple = true, .base = TOTAL_PERIOD
 #define PERSONS                                                                                    \
@@ -139,14 +139,14 @@ static const statistics_column requests[] = {
     .compared = true
 
 const statistics_spec statistics_specs[] = {
-    {"T1-total", .counts = "contacts", .query = "statistics_total", .columns = totals,
-     .compared = true},
+    {"T1-total", .counts = "contacts", .query = "statistics_items", .item = "total",
+     .columns = totals, .compared = true},
     {"T1", .counts = "contacts", .query = "statistics_years", .rows = LIST_YEARS, .columns = years,
      .compared = true},
-    {"T2", .query = "statistics_months", .rows = LIST_MONTHS, .columns = both, .compared = true,
-     .base = TOTAL_PERIOD},
-    {"T3", .query = "statistics_desks", .rows = LIST_DESKS, .columns = desks, .compared = true,
-     .base = TOTAL_PERIOD},
+    {"T2", .query = "statistics_items", .item = "month", .rows = LIST_MONTHS, .columns = both,
+     .compared = true, .base = TOTAL_PERIOD},
+    {"T3", .query = "statistics_items", .item = "desk", .rows = LIST_DESKS, .columns = desks,
+     .compared = true, .base = TOTAL_PERIOD},
     {"T4-1", ONE, .item = "channel"},
     {"T4-2", ONE, .item = "route"},
     {"T4-3", ONE, .item = "caller_type"},
@@ -154,12 +154,12 @@ const statistics_spec statistics_specs[] = {
     {"T6", .counts = "contacts", .query = "statistics_factor_pairs", .link_id = "main_factor",
      .columns_link_id = "sub_factors", .rows = LIST_TOP, .cross = LIST_TOP, .cross_adds = true,
      .columns = pairs, .multiple = true},
-    {"T7-1", .query = "statistics_choice", .item = "main_factor", .rows = LIST_RANKED,
+    {"T7-1", .query = "statistics_items", .item = "main_factor", .rows = LIST_RANKED,
      .columns = one, .compared = true, .base = TOTAL_PERIOD},
-    {"T7-2", .query = "statistics_choice", .item = "sub_factors", .rows = LIST_RANKED,
+    {"T7-2", .query = "statistics_items", .item = "sub_factors", .rows = LIST_RANKED,
      .columns = several, .multiple = true, .compared = true, .base = TOTAL_PERIOD},
-    {"T8", .query = "statistics_areas", .rows = LIST_AREAS, .columns = areas, .compared = true,
-     .base = TOTAL_PERIOD},
+    {"T8", .query = "statistics_items", .item = "area", .rows = LIST_AREAS, .columns = areas,
+     .compared = true, .base = TOTAL_PERIOD},
     {"T9-1", PERSONS, .item = "subj_age", .cross = LIST_OPTIONS, .columns_link_id = "subj_gender",
      .cross_adds = true, .part_of = "people"},
     {"T9-2", PERSONS, .item = "household"},
@@ -176,7 +176,7 @@ const statistics_spec statistics_specs[] = {
     {"T14", SEVERAL, .item = "community_issue"},
     {"T15-1", SEVERAL, .item = "actions"},
     {"T15-2", SEVERAL, .item = "partners"},
-    {"T15-3", .query = "statistics_choice", .item = "resources", .rows = LIST_RANKED,
+    {"T15-3", .query = "statistics_items", .item = "resources", .rows = LIST_RANKED,
      .columns = several, .multiple = true, .compared = true, .internal = true,
      .base = TOTAL_PERIOD},
     {"T16-1", SEVERAL, .item = "unmet"},
@@ -191,7 +191,7 @@ const statistics_spec statistics_specs[] = {
      .columns = thoughts},
     {"T27", .counts = "requests", .query = "statistics_requests", .rows = LIST_MONTHS,
      .columns = requests, .compared = true},
-    {"T30", .query = "statistics_hours", .rows = LIST_HOURS, .columns = both, .compared = true,
-     .base = TOTAL_PERIOD},
+    {"T30", .query = "statistics_items", .item = "hours", .rows = LIST_HOURS, .columns = both,
+     .compared = true, .base = TOTAL_PERIOD},
     {0},
 };

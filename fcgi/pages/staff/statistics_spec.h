@@ -46,7 +46,7 @@ typedef struct {
 /* What the total row of columns that do not add up is. */
 typedef enum {
     TOTAL_NONE,      /* the query's own, or none */
-    TOTAL_PERIOD,    /* all of the period: statistics_total */
+    TOTAL_PERIOD,    /* all of the period */
     TOTAL_DIFFICULT, /* all 困難事例 of the period */
 } statistics_base;
 
@@ -54,7 +54,7 @@ typedef struct {
     const char *number; /* "T4-2" */
     const char *counts; /* figures.h; NULL: whatever is counted */
     const char *query;
-    const char *item;    /* the question, where a query is of several; its options are the rows */
+    const char *item;    /* which one, where a query is of several; its options may be the rows */
     const char *link_id; /* of the question whose options are the rows otherwise */
     const char *columns_link_id;
     const char *part_of; /* the column that the further ones add up to, row by row */

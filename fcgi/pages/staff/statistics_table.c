@@ -253,7 +253,8 @@ static void put_total(table *t, asked_time time)
     for (guint i = 0; values != NULL && i < values->len; i++) {
         const statistics_value *value = g_ptr_array_index(values, i);
         const char *column = value->column;
-        if (difficult && strcmp(column, "difficult") != 0) {
+        if (strcmp(value->item, statistics_total_item(t->spec)) != 0 ||
+            (difficult && strcmp(column, "difficult") != 0)) {
             continue;
         }
         column = difficult ? "contacts" : column;

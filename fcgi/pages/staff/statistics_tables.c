@@ -56,7 +56,7 @@ json_t *statistics_figures(visit *v, const char *const *numbers, const statistic
     json_t *figures = NULL;
 
     for (guint i = 0; i < count; i++) {
-        statistics_needs_add(specs[i], asks);
+        statistics_needs_add(specs[i], period, asks);
     }
     if (!statistics_asks_send(asks, v, noted, error)) {
         return NULL;

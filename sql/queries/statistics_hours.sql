@@ -1,2 +1,0 @@
--- T30, office hours and others: $1 to $4 as statistics_total.
-select item, row_code, column_code, value from statistics_hours($1::date, $2::date, $3::text[], $4)
