@@ -159,7 +159,7 @@ select bag_eq('select said from everything()', 'select said from tap.before',
 update staff set rights = '{export}' where municipality = '990001' and login = 'contractor';
 select become('staff', '990001', session => '990001contractor');
 select is((select count(*) from contact_pseudonyms('2019-10-15', '2019-10-15')),
-          (select value::bigint from statistics_total('2019-10-01', '2019-10-31', null, null)
+          (select value::bigint from statistics_items('{total}', '2019-10-01', '2019-10-31', null, null, '{}')
             where column_code = 'contacts'), 'a file of a day is one of its month');
 reset role;
 
